@@ -1,0 +1,5 @@
+/** What is owed, and why. */
+@NullMarked
+package vn.evn.billing;
+
+import org.jspecify.annotations.NullMarked;
