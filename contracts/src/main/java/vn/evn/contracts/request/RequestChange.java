@@ -1,0 +1,36 @@
+package vn.evn.contracts.request;
+
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One entry of the history of a request.
+ *
+ * @param from state before; null for the first entry
+ * @param to state after; equal to {@code from} where the state did not change
+ * @param step step of the service after the change; null outside IN_PROGRESS
+ * @param reason why, for the applicant; null if none was given
+ * @param note for the officers' file; null if none
+ * @param at when
+ * @param actor who did it
+ * @param stepDueAt when the present step is due; null if it has no term
+ */
+public record RequestChange(
+    @Nullable RequestState from,
+    RequestState to,
+    @Nullable String step,
+    @Nullable String reason,
+    @Nullable String note,
+    OffsetDateTime at,
+    Actor actor,
+    @Nullable OffsetDateTime stepDueAt) {
+
+  /**
+   * Who changed a request.
+   *
+   * @param name display name; "system" for automatic changes
+   * @param position job title; null if unknown
+   * @param unit power unit; null if unknown
+   */
+  public record Actor(String name, @Nullable String position, @Nullable String unit) {}
+}
