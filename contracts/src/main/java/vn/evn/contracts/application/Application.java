@@ -41,7 +41,8 @@ public record Application(
 
   /** Copies the collections; an absent one is empty. Values of {@code details} may be null. */
   public Application {
-    details = details == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(details));
+    details =
+        details == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(details));
     documents = documents == null ? List.of() : List.copyOf(documents);
   }
 }

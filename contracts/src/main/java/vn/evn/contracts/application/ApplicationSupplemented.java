@@ -27,7 +27,8 @@ public record ApplicationSupplemented(
 
   /** Copies the collections; an absent one is empty. Values of {@code details} may be null. */
   public ApplicationSupplemented {
-    details = details == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(details));
+    details =
+        details == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(details));
     documents = documents == null ? List.of() : List.copyOf(documents);
   }
 }

@@ -10,8 +10,7 @@ import java.time.OffsetDateTime;
  * @param registers what the registers showed
  * @param at when it was read
  */
-public record MeterReading(
-    String meterNumber, Kind kind, Registers registers, OffsetDateTime at) {
+public record MeterReading(String meterNumber, Kind kind, Registers registers, OffsetDateTime at) {
 
   /** Why a meter was read. */
   public enum Kind {

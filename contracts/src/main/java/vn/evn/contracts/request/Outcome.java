@@ -35,7 +35,8 @@ public record Outcome(
    *
    * @param customerGroup group of customers in the price books, for example RESIDENTIAL
    * @param supplyVoltageKv voltage of supply in kV
-   * @param households households on the meter; null where persons are declared or it is no household
+   * @param households households on the meter; null where persons are declared or it is no
+   *     household
    * @param persons declared persons in place of households; null otherwise
    * @param otherUse a second use on the same meter; null if none
    * @param meterNumber number on the meter

@@ -57,7 +57,8 @@ public record RequestSnapshot(
 
   /** Copies the collections; an absent one is empty. Values of {@code details} may be null. */
   public RequestSnapshot {
-    details = details == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(details));
+    details =
+        details == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(details));
     supplementRounds = supplementRounds == null ? List.of() : List.copyOf(supplementRounds);
     fees = fees == null ? List.of() : List.copyOf(fees);
     documents = documents == null ? List.of() : List.copyOf(documents);
