@@ -1,4 +1,6 @@
-/** Real PostgreSQL, a real Kafka broker and the services, started on one machine without containers. */
+/**
+ * Real PostgreSQL, a real Kafka broker and the services, started on one machine without containers.
+ */
 @NullMarked
 package vn.evn.local;
 
