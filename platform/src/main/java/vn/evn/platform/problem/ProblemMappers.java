@@ -44,6 +44,9 @@ public class ProblemMappers {
             .distinct()
             .sorted(Comparator.comparing(FieldError::pointer))
             .toList();
+    if (errors.stream().anyMatch(error -> error.pointer().isEmpty())) {
+      return answer(ProblemException.unreadable("A body is needed").problem());
+    }
     return answer(ProblemException.invalidFields(errors).problem());
   }
 

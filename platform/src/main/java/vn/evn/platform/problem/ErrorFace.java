@@ -1,0 +1,16 @@
+package vn.evn.platform.problem;
+
+/**
+ * The form in which a part of an API says that a body is too large, where it is not a {@link
+ * Problem}. Such a body is refused before any resource sees it.
+ */
+public interface ErrorFace {
+  /** Whether this face answers for an address. */
+  boolean covers(String path);
+
+  /** The body of the answer. */
+  String tooLarge();
+
+  /** Its media type. */
+  String mediaType();
+}
