@@ -1,6 +1,4 @@
-/**
- * Real PostgreSQL, a real Kafka broker and the services, started on one machine without containers.
- */
+/** Real PostgreSQL, a real Kafka broker and the services, started on one machine. */
 @NullMarked
 package vn.evn.local;
 
