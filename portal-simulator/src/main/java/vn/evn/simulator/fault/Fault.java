@@ -1,0 +1,46 @@
+package vn.evn.simulator.fault;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Ways of misbehaving that were seen on the real portal and the buses before it. */
+public enum Fault {
+  /** Done, and answered only after a while. */
+  SLOW("slow", true),
+  /** Done, and the connection is cut without an answer. */
+  DROP_AFTER_SUCCESS("drop-after-success", true),
+  /** Done, and answered as an error that says "đã tồn tại", as after an attempt that was lost. */
+  DUPLICATE("duplicate", false),
+  /** Not done: the session is thrown away and the call refused. */
+  EXPIRED_SESSION("expired-session", false),
+  /** Done, and error_code is a text. */
+  ERROR_CODE_AS_STRING("error-code-as-string", true),
+  /** Done, and the answer has no error_code, only a text that says "thành công". */
+  TEXT_ONLY_SUCCESS("text-only-success", true),
+  /** Not done: an error page in HTML, with HTTP 200 as some proxies send it. */
+  HTML_ERROR_PAGE("html-error-page", true),
+  /** Not done: HTTP 500 with an empty body. */
+  HTTP_500("http-500", true);
+
+  private final String label;
+  private final boolean possibleAtLogin;
+
+  Fault(String label, boolean possibleAtLogin) {
+    this.label = label;
+    this.possibleAtLogin = possibleAtLogin;
+  }
+
+  /** Name in the API. */
+  public String label() {
+    return label;
+  }
+
+  /** Whether the login can misbehave so too. */
+  public boolean isPossibleAtLogin() {
+    return possibleAtLogin;
+  }
+
+  static Optional<Fault> of(String label) {
+    return Arrays.stream(values()).filter(fault -> fault.label.equals(label)).findFirst();
+  }
+}

@@ -1,0 +1,66 @@
+package vn.evn.simulator.fault;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/**
+ * Which call misbehaves how often.
+ *
+ * <p>The n-th call of a name draws from the seed, the name and n alone, so that a run can be
+ * repeated whatever the other calls do in between.
+ *
+ * @param calls per call (service, {@link #LOGIN} or {@link #EVERY}) the probability of each fault;
+ *     the probabilities of one call sum to 1 at most
+ * @param seed of the draws
+ * @param slowMillis how late a slow answer is, in milliseconds
+ */
+public record FaultPlan(Map<String, Map<Fault, Double>> calls, long seed, long slowMillis) {
+  /** Name of the login, which has no service name on the wire. */
+  public static final String LOGIN = "login";
+
+  /** Stands for every service (not the login) that is not named itself. */
+  public static final String EVERY = "*";
+
+  /** Longer than the 6 seconds after which one known client gives up. */
+  public static final long DEFAULT_SLOW_MILLIS = 8000;
+
+  /** No fault at all. */
+  public static final FaultPlan NONE = new FaultPlan(Map.of(), 0, DEFAULT_SLOW_MILLIS);
+
+  public FaultPlan {
+    Map<String, Map<Fault, Double>> copy = new LinkedHashMap<>();
+    calls.forEach(
+        (call, faults) -> copy.put(call, Collections.unmodifiableMap(new LinkedHashMap<>(faults))));
+    calls = Collections.unmodifiableMap(copy);
+  }
+
+  /**
+   * What happens to a call.
+   *
+   * @param number how many calls of this name came before
+   */
+  Optional<Fault> draw(String call, long number) {
+    Map<Fault, Double> faults = calls.get(call);
+    if (faults == null && !call.equals(LOGIN)) {
+      faults = calls.get(EVERY);
+    }
+    if (faults == null) {
+      return Optional.empty();
+    }
+    double drawn = new SplittableRandom(mix(mix(seed) ^ call.hashCode()) + number).nextDouble();
+    for (Map.Entry<Fault, Double> fault : faults.entrySet()) {
+      if (drawn < fault.getValue()) {
+        return Optional.of(fault.getKey());
+      }
+      drawn -= fault.getValue();
+    }
+    return Optional.empty();
+  }
+
+  private static long mix(long value) {
+    return new SplittableRandom(value).nextLong();
+  }
+}

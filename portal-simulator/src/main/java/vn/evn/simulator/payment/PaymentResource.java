@@ -1,0 +1,170 @@
+package vn.evn.simulator.payment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import vn.evn.simulator.SimulatorSettings;
+import vn.evn.simulator.dossier.Dossiers;
+import vn.evn.simulator.problem.Problem;
+import vn.evn.simulator.problem.Problem.FieldFault;
+import vn.evn.simulator.problem.ProblemException;
+import vn.evn.simulator.push.Exchange;
+import vn.evn.simulator.push.Pushes;
+import vn.evn.simulator.wire.PortalTime;
+
+/** Confirming a payment that a citizen made on the portal. */
+@Path("/api/v1/dossiers/{MaHoSo}/payments")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Portal acts", description = "Makes the portal push something to portal-adapter")
+class PaymentResource {
+  private static final String CONFIRMATIONS = "/portal/v1/payment-confirmations";
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd");
+  private static final String REQUEST_EXAMPLE =
+      """
+      {"maThamChieu": "DVCZ9905261117001220261119091500", "soTien": 1250000}
+      """;
+  private static final String ANSWER_EXAMPLE =
+      """
+      {"MaHoSo": "Z99.05-261117-0012", "MaGiaoDich": "202611190000456", "httpStatus": 200,
+       "reply": {"MaLoi": "00", "MoTaLoi": "Thành công", "MaDoiTac": "DOITACVIDU",
+         "MaThamChieu": "DVCZ9905261117001220261119091500", "ThoiGianGD": "20261119091743",
+         "MaXacThuc": "…"}, "replyChecksumValid": true, "trouble": null}
+      """;
+
+  private final Pushes pushes;
+  private final Dossiers dossiers;
+  private final SimulatorSettings.Payment settings;
+  private final Clock clock;
+
+  PaymentResource(Pushes pushes, Dossiers dossiers, SimulatorSettings settings, Clock clock) {
+    this.pushes = pushes;
+    this.dossiers = dossiers;
+    this.settings = settings.payment();
+    this.clock = clock;
+  }
+
+  @POST
+  @Operation(
+      operationId = "confirmPayment",
+      summary = "Confirms a payment",
+      description =
+          "Pushes the payment platform's confirmation of a paid amount, with its checksum, and"
+              + " checks the checksum of the answer. Sending the same maGiaoDich again repeats a"
+              + " confirmation.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Pushed",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = PaymentPushed.class),
+              examples = @ExampleObject(name = "settled", value = ANSWER_EXAMPLE)))
+  @APIResponse(
+      responseCode = "400",
+      description = "Unreadable",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(
+      responseCode = "404",
+      description = "No such dossier was handed in here",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(
+      responseCode = "422",
+      description = "A field is missing or wrong",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(
+      responseCode = "503",
+      description = "No token; nothing was sent",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  public PaymentPushed pay(
+      @Parameter(description = "Dossier code", example = "Z99.05-261117-0012") @PathParam("MaHoSo")
+          String code,
+      @RequestBody(
+              required = true,
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON,
+                      schema = @Schema(implementation = Payment.class),
+                      examples = @ExampleObject(name = "payment", value = REQUEST_EXAMPLE)))
+          @Nullable Payment payment) {
+    String dossier = pushes.handedIn(code).code();
+    ObjectNode message = message(dossier, payment);
+    Exchange exchange = pushes.push(dossier, CONFIRMATIONS, CONFIRMATIONS, message).join();
+    JsonNode reply = exchange.reply();
+    return new PaymentPushed(
+        dossier,
+        message.path("MaGiaoDich").asText(),
+        exchange.httpStatus(),
+        reply,
+        reply == null ? null : PaymentMessage.CONFIRMATION_REPLY.isSigned(reply, settings.secret()),
+        exchange.trouble());
+  }
+
+  private ObjectNode message(String dossier, @Nullable Payment payment) {
+    List<FieldFault> faults = new ArrayList<>();
+    String reference = payment == null ? null : payment.maThamChieu();
+    Long amountVnd = payment == null ? null : payment.soTien();
+    if (reference == null || reference.isBlank()) {
+      faults.add(new FieldFault("/maThamChieu", "is required"));
+    }
+    if (amountVnd == null || amountVnd < 1) {
+      faults.add(new FieldFault("/soTien", "is required, whole VND from 1"));
+    }
+    if (!faults.isEmpty() || payment == null) {
+      throw ProblemException.invalidFields(faults);
+    }
+    LocalDateTime now = LocalDateTime.now(clock);
+    String transaction = payment.maGiaoDich();
+    ObjectNode message =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("LoaiBanTin", "CONFIRM")
+            .put("MaLoi", "00")
+            .put("MaDoiTac", settings.partner())
+            .put("MaThamChieu", reference)
+            .put("SoTien", amountVnd)
+            .put("MaTienTe", "VND")
+            .put("MaGiaoDich", transaction == null ? newTransaction(now) : transaction)
+            .put("MaNganHang", settings.bank())
+            .put("ThoiGianGD", PortalTime.format(now))
+            .put("ThongTinGiaoDich", "THANH TOAN HO SO " + dossier);
+    return PaymentMessage.CONFIRMATION.sign(message, settings.secret());
+  }
+
+  private String newTransaction(LocalDateTime now) {
+    String day = DAY.format(now);
+    return day + "%07d".formatted(dossiers.nextSerial("transaction-" + day));
+  }
+}

@@ -1,0 +1,112 @@
+package vn.evn.simulator.push;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.concurrent.CompletableFuture;
+import vn.evn.simulator.dossier.DossierView;
+import vn.evn.simulator.dossier.Dossiers;
+import vn.evn.simulator.dossier.Message;
+import vn.evn.simulator.problem.ProblemException;
+import vn.evn.simulator.procedure.Applications;
+import vn.evn.simulator.procedure.Procedures;
+
+/** Pushes messages about dossiers to the agency, and keeps what came of each. */
+@ApplicationScoped
+public class Pushes {
+  static final String APPLICATIONS = "/portal/v1/applications";
+  static final String MESSAGES = "/portal/v1/messages";
+  static final String PAYMENT_LOOKUP = "/portal/v1/payment-lookup";
+
+  private final AdapterClient adapter;
+  private final Dossiers dossiers;
+  private final Applications applications;
+  private final Procedures procedures;
+  private final Clock clock;
+
+  Pushes(
+      AdapterClient adapter,
+      Dossiers dossiers,
+      Applications applications,
+      Procedures procedures,
+      Clock clock) {
+    this.adapter = adapter;
+    this.dossiers = dossiers;
+    this.applications = applications;
+    this.procedures = procedures;
+    this.clock = clock;
+  }
+
+  /** A dossier code of today that was never given before. */
+  public String allotCode() {
+    return dossiers.allotCode(LocalDate.now(clock));
+  }
+
+  /**
+   * Hands in an application of a procedure and pushes it; the future never fails.
+   *
+   * @throws ProblemException if there is no token or no room; nothing was handed in then
+   */
+  public CompletableFuture<Exchange> submit(String procedure, String code, long seed) {
+    return submit(code, application(procedure, code, seed));
+  }
+
+  boolean isKnown(String procedure) {
+    return procedures.name(procedure).isPresent();
+  }
+
+  ObjectNode application(String procedure, String code, long seed) {
+    return applications
+        .write(procedure, code, seed)
+        .orElseThrow(() -> ProblemException.invalidField("/procedure", "no such procedure"));
+  }
+
+  CompletableFuture<Exchange> submit(String code, ObjectNode application) {
+    adapter.token();
+    // First: the agency may call back before its answer to the push has been read.
+    dossiers.submit(code, application);
+    return push(code, APPLICATIONS, APPLICATIONS, application);
+  }
+
+  /**
+   * Pushes a message about a dossier; the future never fails.
+   *
+   * @param service name of the operation, as kept with the message
+   */
+  public CompletableFuture<Exchange> push(
+      String code, String path, String service, ObjectNode body) {
+    return adapter
+        .postLater(path, body)
+        .thenApply(
+            exchange -> {
+              dossiers.messageSeen(
+                  code,
+                  new Message(
+                      OffsetDateTime.now(clock),
+                      Message.Direction.TO_AGENCY,
+                      service,
+                      exchange.outcome(),
+                      null,
+                      body,
+                      exchange.reply()));
+              return exchange;
+            });
+  }
+
+  /**
+   * A dossier that was handed in here.
+   *
+   * @throws ProblemException 404 if there is none
+   */
+  public DossierView handedIn(String code) {
+    return dossiers
+        .find(code)
+        .filter(DossierView::bornOnPortal)
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    404, "dossier-not-found", "No such dossier", "None was handed in so"));
+  }
+}
