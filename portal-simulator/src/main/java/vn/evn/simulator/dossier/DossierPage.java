@@ -19,6 +19,7 @@ public record DossierPage(
   }
 
   /** One dossier in the list. */
+  @Schema(name = "DossierListItem")
   public record Item(
       @JsonProperty("MaHoSo") @Schema(examples = "Z99.05-261116-0007", required = true) String code,
       @JsonProperty("MaTTHC")

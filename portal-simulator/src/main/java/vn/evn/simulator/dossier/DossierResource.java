@@ -22,6 +22,11 @@ import vn.evn.simulator.problem.ProblemException;
 @Path("/api/v1/dossiers")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Dossiers", description = "What the portal knows")
+@APIResponse(
+    responseCode = "500",
+    description = "The request failed",
+    content =
+        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 class DossierResource {
   private static final int MOST = 200;
 

@@ -210,14 +210,20 @@ public class Dossiers {
     }
   }
 
-  /** Forgets everything but the serial numbers, since the agency may still know their codes. */
-  public void reset() {
+  /**
+   * Forgets everything but the serial numbers, since the agency may still know their codes.
+   *
+   * @return how many dossiers were forgotten
+   */
+  public int reset() {
     synchronized (lock) {
+      int forgotten = records.size();
       List<Entry> kept = new ArrayList<>();
       serials.forEach((series, serial) -> kept.add(new Entry.SerialTaken(series, serial)));
       journal.replaceWith(kept);
       records.clear();
       byPlace.clear();
+      return forgotten;
     }
   }
 

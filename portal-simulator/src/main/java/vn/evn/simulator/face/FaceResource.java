@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import vn.evn.simulator.problem.Problem;
 
 /**
  * The three addresses of the face. The true outward paths are in no public source, so that these
@@ -28,6 +29,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Portal face", description = "What an agency calls; always HTTP 200 with error_code")
+@APIResponse(
+    responseCode = "415",
+    description = "Content-Type is not application/json",
+    content =
+        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 class FaceResource {
   static final String LOGIN = "/mapi/login";
   static final String INTEGRATION = "/mapi/integration";

@@ -21,6 +21,11 @@ import vn.evn.simulator.problem.Problem;
 @Path("/api/v1/faults")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Faults", description = "Misbehaviour on request")
+@APIResponse(
+    responseCode = "500",
+    description = "The request failed",
+    content =
+        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 class FaultResource {
   private static final String EXAMPLE =
       """

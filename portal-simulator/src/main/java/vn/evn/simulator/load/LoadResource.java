@@ -23,6 +23,11 @@ import vn.evn.simulator.problem.ProblemException;
 @Path("/api/v1/load")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Load", description = "Generated applications at a steady rate")
+@APIResponse(
+    responseCode = "500",
+    description = "The request failed",
+    content =
+        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 class LoadResource {
   private static final String REQUEST_EXAMPLE =
       """
@@ -115,8 +120,16 @@ class LoadResource {
       operationId = "stopLoad",
       summary = "Stops the load run",
       description = "Nothing more is pushed; what is under way still gets its answer.")
-  @APIResponse(responseCode = "204", description = "Stopped, or none was under way")
-  public void stop() {
+  @APIResponse(
+      responseCode = "200",
+      description = "Stopped, or none was under way",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = LoadStatus.class),
+              examples = @ExampleObject(name = "stopping", value = STATUS_EXAMPLE)))
+  public LoadStatus stop() {
     load.stop();
+    return load.status();
   }
 }

@@ -15,10 +15,16 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.evn.simulator.dossier.DossierPage;
 import vn.evn.simulator.dossier.Dossiers;
+import vn.evn.simulator.problem.Problem;
 
 /** A plain page that lists the newest dossiers; each leads to its JSON. */
 @Path("/")
 @Tag(name = "Dossiers", description = "What the portal knows")
+@APIResponse(
+    responseCode = "500",
+    description = "The request failed",
+    content =
+        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 class PageResource {
   private static final int SHOWN = 100;
   private static final String HEAD =

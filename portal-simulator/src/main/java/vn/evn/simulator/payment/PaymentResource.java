@@ -37,6 +37,11 @@ import vn.evn.simulator.wire.PortalTime;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Portal acts", description = "Makes the portal push something to portal-adapter")
+@APIResponse(
+    responseCode = "500",
+    description = "The request failed",
+    content =
+        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 class PaymentResource {
   private static final String CONFIRMATIONS = "/portal/v1/payment-confirmations";
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd");

@@ -29,6 +29,11 @@ import vn.evn.simulator.problem.ProblemException;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Portal acts", description = "Makes the portal push something to portal-adapter")
+@APIResponse(
+    responseCode = "500",
+    description = "The request failed",
+    content =
+        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 class PushResource {
   private final Pushes pushes;
   private final Messages messages;
