@@ -1,0 +1,49 @@
+package vn.evn.billing.discount;
+
+import java.time.YearMonth;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A discount programme: rules that stand on one legal basis.
+ *
+ * @param id stable name, for example COVID-R1
+ * @param name title in Vietnamese
+ * @param nameEn title in English
+ * @param legalBasis the documents it stands on
+ * @param citation the document that bills cite
+ * @param source opening words of its file
+ * @param rules its rules; never empty
+ */
+public record Programme(
+    String id,
+    String name,
+    String nameEn,
+    String legalBasis,
+    String citation,
+    String source,
+    List<DiscountRule> rules) {
+  /** Copies the rules. */
+  public Programme {
+    rules = List.copyOf(rules);
+    if (rules.isEmpty()) {
+      throw new IllegalArgumentException("Programme " + id + " has no rule");
+    }
+  }
+
+  /** First bill period of any of its rules. */
+  public YearMonth billPeriodFrom() {
+    return rules.stream()
+        .map(rule -> rule.terms().billPeriodFrom())
+        .min(Comparator.naturalOrder())
+        .orElseThrow();
+  }
+
+  /** Last bill period of any of its rules. */
+  public YearMonth billPeriodTo() {
+    return rules.stream()
+        .map(rule -> rule.terms().billPeriodTo())
+        .max(Comparator.naturalOrder())
+        .orElseThrow();
+  }
+}

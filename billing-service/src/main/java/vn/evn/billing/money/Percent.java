@@ -1,0 +1,51 @@
+package vn.evn.billing.money;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * A percentage, for example 5.88.
+ *
+ * @param value the number before the per cent sign, 0 or more, without trailing zeros
+ */
+public record Percent(BigDecimal value) {
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  /** Checks the value and drops trailing zeros, so that equal percentages are equal records. */
+  public Percent {
+    if (value.signum() < 0) {
+      throw new IllegalArgumentException("A percentage must be 0 or more, was " + value);
+    }
+    value = value.stripTrailingZeros();
+    if (value.scale() < 0) {
+      value = value.setScale(0);
+    }
+  }
+
+  /**
+   * Reads a decimal number.
+   *
+   * @throws NumberFormatException if the text is no number
+   */
+  public static Percent parse(String text) {
+    return new Percent(new BigDecimal(text));
+  }
+
+  /** This percentage of an amount, rounded to whole VND. */
+  public Vnd of(Vnd base, RoundingMode rounding) {
+    BigDecimal exact = BigDecimal.valueOf(base.amount()).multiply(value).divide(HUNDRED);
+    return new Vnd(exact.setScale(0, rounding).longValueExact());
+  }
+
+  /** What is left of a price when this percentage is taken off, rounded to whole VND. */
+  public Vnd off(Vnd price, RoundingMode rounding) {
+    BigDecimal left = HUNDRED.subtract(value);
+    BigDecimal exact = BigDecimal.valueOf(price.amount()).multiply(left).divide(HUNDRED);
+    return new Vnd(exact.setScale(0, rounding).longValueExact());
+  }
+
+  /** Whether it takes or adds nothing. */
+  public boolean isZero() {
+    return value.signum() == 0;
+  }
+}

@@ -1,0 +1,71 @@
+package vn.evn.billing.tariff;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** All price books, by day of force. A book holds until the day before the next one starts. */
+public final class PriceBooks {
+  private static final String FOLDER = "price-books";
+
+  private final List<PriceBook> books;
+
+  private PriceBooks(List<PriceBook> books) {
+    this.books = books.stream().sorted(Comparator.comparing(PriceBook::effectiveFrom)).toList();
+  }
+
+  /**
+   * Reads every price book on the class path.
+   *
+   * @throws InvalidDataFile if a file breaks a rule of price books
+   */
+  public static PriceBooks load() {
+    return read(DataFile.allInFolder(FOLDER), VoltageLevels.load());
+  }
+
+  static PriceBooks read(List<DataFile> files, VoltageLevels voltageLevels) {
+    PriceBookReader reader = new PriceBookReader(voltageLevels);
+    return new PriceBooks(reader.readAll(files));
+  }
+
+  /** Every book, oldest first. */
+  public List<PriceBook> all() {
+    return books;
+  }
+
+  /** The book of an id, for example 648-QD-BCT. */
+  public Optional<PriceBook> find(String id) {
+    return books.stream().filter(book -> book.id().equals(id)).findFirst();
+  }
+
+  /** The book in force on a day; absent before the first one. */
+  public Optional<PriceBook> inForceOn(LocalDate day) {
+    return books.stream()
+        .filter(book -> !book.effectiveFrom().isAfter(day))
+        .reduce((older, newer) -> newer);
+  }
+
+  /** Last day on which a book holds; absent for the newest. */
+  public Optional<LocalDate> lastDayOf(PriceBook book) {
+    return books.stream()
+        .map(PriceBook::effectiveFrom)
+        .filter(from -> from.isAfter(book.effectiveFrom()))
+        .findFirst()
+        .map(next -> next.minusDays(1));
+  }
+
+  /** First day that any book covers. */
+  public LocalDate firstDay() {
+    return books.get(0).effectiveFrom();
+  }
+
+  /** Every group that any book prices, in upper case. */
+  public SortedSet<String> customerGroups() {
+    SortedSet<String> groups = new TreeSet<>();
+    books.forEach(book -> groups.addAll(book.customerGroups()));
+    return groups;
+  }
+}
