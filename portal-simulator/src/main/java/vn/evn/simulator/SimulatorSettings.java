@@ -104,8 +104,8 @@ public interface SimulatorSettings {
 
   /** Bounds, each refused with a clear error when passed. */
   interface Limits {
-    /** Dossiers kept. */
-    @WithDefault("200000")
+    /** Dossiers kept; all are in memory, about 10 KB each with their messages. */
+    @WithDefault("50000")
     int dossiers();
 
     /** Messages kept per dossier; the oldest are dropped. */
@@ -117,7 +117,7 @@ public interface SimulatorSettings {
     int itemsPerMessage();
 
     /** Applications of one load run. */
-    @WithDefault("100000")
+    @WithDefault("50000")
     int loadCount();
 
     /** Applications per second of one load run. */

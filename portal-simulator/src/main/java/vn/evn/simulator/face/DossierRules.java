@@ -77,7 +77,7 @@ final class DossierRules {
 
   private static void identities(FieldCheck check) {
     List<FieldCheck> identities = check.requiredParts("DinhDanhCHS");
-    if (identities.isEmpty() && check.faults().isEmpty() && isCitizen(check)) {
+    if (check.isEmptyArray("DinhDanhCHS") && isCitizen(check)) {
       check.fault("DinhDanhCHS", "bắt buộc với công dân");
     }
     for (FieldCheck identity : identities) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import vn.evn.simulator.dossier.DossierView;
 import vn.evn.simulator.dossier.Dossiers;
 import vn.evn.simulator.dossier.Message;
@@ -67,7 +68,8 @@ public class Pushes {
     adapter.token();
     // First: the agency may call back before its answer to the push has been read.
     dossiers.submit(code, application);
-    return push(code, APPLICATIONS, APPLICATIONS, application);
+    // The dossier holds the application already: its message need not hold it a second time.
+    return push(code, APPLICATIONS, APPLICATIONS, application, null);
   }
 
   /**
@@ -77,6 +79,11 @@ public class Pushes {
    */
   public CompletableFuture<Exchange> push(
       String code, String path, String service, ObjectNode body) {
+    return push(code, path, service, body, body);
+  }
+
+  private CompletableFuture<Exchange> push(
+      String code, String path, String service, ObjectNode body, @Nullable ObjectNode kept) {
     return adapter
         .postLater(path, body)
         .thenApply(
@@ -89,7 +96,7 @@ public class Pushes {
                       service,
                       exchange.outcome(),
                       null,
-                      body,
+                      kept,
                       exchange.reply()));
               return exchange;
             });

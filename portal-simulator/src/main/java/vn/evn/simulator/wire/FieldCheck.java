@@ -146,6 +146,11 @@ public final class FieldCheck {
     return this;
   }
 
+  /** Whether the field is an array without elements. */
+  public boolean isEmptyArray(String name) {
+    return object.path(name).isArray() && object.path(name).isEmpty();
+  }
+
   /** Adds a fault found elsewhere. */
   public FieldCheck fault(String name, String what) {
     faults.add(path + "." + name + ": " + what);

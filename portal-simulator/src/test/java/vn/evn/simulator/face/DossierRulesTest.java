@@ -71,6 +71,7 @@ class DossierRulesTest {
     ObjectNode citizen = dossier();
     citizen.putArray("DinhDanhCHS");
     assertThat(faults(citizen)).containsExactly("data[0].DinhDanhCHS: bắt buộc với công dân");
+    assertThat(faults(citizen.deepCopy().put("HinhThuc", "9"))).hasSize(2);
     assertThat(faults(citizen.put("LoaiDoiTuong", "2"))).isEmpty();
     citizen.remove("DinhDanhCHS");
     assertThat(faults(citizen)).containsExactly("data[0].DinhDanhCHS: bắt buộc");
