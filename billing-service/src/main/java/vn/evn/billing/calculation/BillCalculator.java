@@ -1,23 +1,32 @@
 package vn.evn.billing.calculation;
 
+import java.math.RoundingMode;
 import java.util.List;
 import vn.evn.billing.discount.Programmes;
+import vn.evn.billing.money.Percent;
+import vn.evn.billing.money.Vnd;
 import vn.evn.billing.tariff.PriceBooks;
 
 /** Computes one bill. Immutable and safe for use by many threads. */
 public final class BillCalculator {
   private final PriceBooks priceBooks;
   private final Programmes programmes;
+  private final LegalRules rules;
 
-  /** A calculator on given prices and programmes. */
-  public BillCalculator(PriceBooks priceBooks, Programmes programmes) {
+  /** A calculator on given prices, programmes and rules. */
+  public BillCalculator(PriceBooks priceBooks, Programmes programmes, LegalRules rules) {
     this.priceBooks = priceBooks;
     this.programmes = programmes;
+    this.rules = rules;
   }
 
-  /** A calculator on everything that lies on the class path. */
+  /**
+   * A calculator on everything that lies on the class path.
+   *
+   * @throws vn.evn.billing.tariff.InvalidDataFile if a file breaks a rule of its kind
+   */
   public static BillCalculator load() {
-    return new BillCalculator(PriceBooks.load(), Programmes.load());
+    return new BillCalculator(PriceBooks.load(), Programmes.load(), LegalRules.load());
   }
 
   /** The price books it computes with. */
@@ -30,13 +39,40 @@ public final class BillCalculator {
     return programmes;
   }
 
+  /** The rules it computes with besides prices and programmes. */
+  public LegalRules rules() {
+    return rules;
+  }
+
+  /** The same calculator with other programmes: a what-if. */
+  public BillCalculator withProgrammes(Programmes others) {
+    return new BillCalculator(priceBooks, others, rules);
+  }
+
   /**
-   * Computes a bill.
+   * Computes a bill. Prices and widths are those of the law; percentages, tax, shares of energy and
+   * widths of blocks are rounded half up, and nothing else is rounded.
    *
    * @throws InvalidBillInput if anything is wrong with the input, with every fault
    */
   public CalculatedBill calculate(BillInput input) {
-    throw new InvalidBillInput(
-        List.of(new FieldFault("/billPeriod", "cannot be priced: " + input.billPeriod())));
+    CheckedBill bill = new InputCheck(input, priceBooks, programmes, rules).check();
+    List<PricedEnergy> priced = new EnergyPricing(bill, rules.householdRules()).price();
+    BillAssembly.Sum due = new BillAssembly(bill, programmes, rules).sum(priced);
+    Vnd without = new BillAssembly(bill, programmes.withoutRules(), rules).sum(priced).preTax();
+    Percent vat = bill.vatRate().percent();
+    Vnd tax = vat.of(due.preTax(), RoundingMode.HALF_UP);
+    return new CalculatedBill(
+        due.lines(),
+        due.adjustments(),
+        due.energy().amount(),
+        due.reactive().amount(),
+        due.discount().amount(),
+        due.preTax().amount(),
+        vat.value(),
+        tax.amount(),
+        due.preTax().plus(tax).amount(),
+        without.amount(),
+        without.minus(due.preTax()).amount());
   }
 }
