@@ -13,8 +13,13 @@ public final class BillCalculator {
   private final Programmes programmes;
   private final LegalRules rules;
 
-  /** A calculator on given prices, programmes and rules. */
+  /**
+   * A calculator on given prices, programmes and rules.
+   *
+   * @throws vn.evn.billing.tariff.InvalidDataFile if they do not fit together
+   */
   public BillCalculator(PriceBooks priceBooks, Programmes programmes, LegalRules rules) {
+    new DataAgreement(priceBooks, programmes, rules).check();
     this.priceBooks = priceBooks;
     this.programmes = programmes;
     this.rules = rules;
