@@ -12,6 +12,7 @@ public final class BillCalculator {
   private final PriceBooks priceBooks;
   private final Programmes programmes;
   private final LegalRules rules;
+  private final Programmes noProgrammes;
 
   /**
    * A calculator on given prices, programmes and rules.
@@ -23,6 +24,7 @@ public final class BillCalculator {
     this.priceBooks = priceBooks;
     this.programmes = programmes;
     this.rules = rules;
+    this.noProgrammes = programmes.withoutRules();
   }
 
   /**
@@ -64,7 +66,7 @@ public final class BillCalculator {
     CheckedBill bill = new InputCheck(input, priceBooks, programmes, rules).check();
     List<PricedEnergy> priced = new EnergyPricing(bill, rules.householdRules()).price();
     BillAssembly.Sum due = new BillAssembly(bill, programmes, rules).sum(priced);
-    Vnd without = new BillAssembly(bill, programmes.withoutRules(), rules).sum(priced).preTax();
+    Vnd without = new BillAssembly(bill, noProgrammes, rules).sum(priced).preTax();
     Percent vat = bill.vatRate().percent();
     Vnd tax = vat.of(due.preTax(), RoundingMode.HALF_UP);
     return new CalculatedBill(

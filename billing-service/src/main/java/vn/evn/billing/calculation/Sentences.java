@@ -1,7 +1,6 @@
 package vn.evn.billing.calculation;
 
 import java.math.BigDecimal;
-import java.util.Locale;
 import vn.evn.billing.money.Kwh;
 import vn.evn.billing.money.Percent;
 import vn.evn.billing.money.Vnd;
@@ -47,10 +46,20 @@ final class Sentences {
   }
 
   private static String vi(long number) {
-    return en(number).replace(',', '.');
+    return grouped(number, '.');
   }
 
   private static String en(long number) {
-    return String.format(Locale.ROOT, "%,d", number);
+    return grouped(number, ',');
+  }
+
+  /** Groups of three digits. By hand, since a bill run writes two of these per line. */
+  private static String grouped(long number, char separator) {
+    StringBuilder digits = new StringBuilder(Long.toString(number));
+    int first = number < 0 ? 1 : 0;
+    for (int i = digits.length() - 3; i > first; i -= 3) {
+      digits.insert(i, separator);
+    }
+    return digits.toString();
   }
 }

@@ -1,22 +1,23 @@
 package vn.evn.billing.discount;
 
 import java.time.YearMonth;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import vn.evn.billing.money.Kwh;
 
 /** All discount programmes, and the choice of the rules that act on one bill. Immutable. */
 public final class Programmes {
   private final List<Programme> programmes;
   private final List<EligibilityKind> eligibilityKinds;
+  private final List<PriceRule> priceRules;
+  private final List<BillRule> billRules;
 
   Programmes(List<Programme> programmes, List<EligibilityKind> eligibilityKinds) {
     this.programmes = List.copyOf(programmes);
     this.eligibilityKinds = List.copyOf(eligibilityKinds);
+    this.priceRules = rulesOf(programmes, PriceRule.class);
+    this.billRules = rulesOf(programmes, BillRule.class);
   }
 
   /**
@@ -40,7 +41,7 @@ public final class Programmes {
    * @throws IllegalArgumentException if there is no such rule, or nothing is open about it
    */
   public Programmes withBillRuleAlone(String ruleId) {
-    if (billRules().noneMatch(r -> r.terms().id().equals(ruleId) && r.openPoint() != null)) {
+    if (billRules.stream().noneMatch(r -> r.terms().id().equals(ruleId) && r.openPoint() != null)) {
       throw new IllegalArgumentException("No bill rule with an open point is named " + ruleId);
     }
     return new Programmes(
@@ -93,40 +94,44 @@ public final class Programmes {
    */
   public Optional<PriceRule> priceRule(
       String customerGroup, Set<String> eligibilities, YearMonth billPeriod) {
-    List<PriceRule> rules =
-        rules()
-            .filter(PriceRule.class::isInstance)
-            .map(PriceRule.class::cast)
-            .filter(rule -> rule.customerGroups().contains(customerGroup))
-            .filter(actsFor(eligibilities, billPeriod))
-            .toList();
-    return rules.stream()
-        .filter(rule -> rule.terms().eligibility() != null)
-        .findFirst()
-        .or(() -> rules.stream().findFirst());
+    PriceRule own = null;
+    for (PriceRule rule : priceRules) {
+      if (rule.customerGroups().contains(customerGroup)
+          && actsFor(rule, eligibilities, billPeriod)) {
+        if (rule.terms().eligibility() != null) {
+          return Optional.of(rule);
+        }
+        own = own == null ? rule : own;
+      }
+    }
+    return Optional.ofNullable(own);
   }
 
   /** The one bill rule on a bill: the highest percentage, among equals the earlier in the files. */
   public Optional<BillRule> billRule(Set<String> eligibilities, YearMonth billPeriod, Kwh total) {
-    return billRules()
-        .filter(actsFor(eligibilities, billPeriod))
-        .filter(rule -> rule.holdsFor(total))
-        .sorted(Comparator.comparing((BillRule rule) -> rule.percent().value()).reversed())
-        .findFirst();
+    BillRule best = null;
+    for (BillRule rule : billRules) {
+      if (actsFor(rule, eligibilities, billPeriod)
+          && rule.holdsFor(total)
+          && (best == null || rule.percent().value().compareTo(best.percent().value()) > 0)) {
+        best = rule;
+      }
+    }
+    return Optional.ofNullable(best);
   }
 
-  private static Predicate<DiscountRule> actsFor(Set<String> eligibilities, YearMonth billPeriod) {
-    return rule -> {
-      String needed = rule.terms().eligibility();
-      return rule.terms().holdIn(billPeriod) && (needed == null || eligibilities.contains(needed));
-    };
+  private static boolean actsFor(
+      DiscountRule rule, Set<String> eligibilities, YearMonth billPeriod) {
+    String needed = rule.terms().eligibility();
+    return rule.terms().holdIn(billPeriod) && (needed == null || eligibilities.contains(needed));
   }
 
-  private Stream<BillRule> billRules() {
-    return rules().filter(BillRule.class::isInstance).map(BillRule.class::cast);
-  }
-
-  private Stream<DiscountRule> rules() {
-    return programmes.stream().flatMap(programme -> programme.rules().stream());
+  private static <T extends DiscountRule> List<T> rulesOf(
+      List<Programme> programmes, Class<T> kind) {
+    return programmes.stream()
+        .flatMap(programme -> programme.rules().stream())
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .toList();
   }
 }

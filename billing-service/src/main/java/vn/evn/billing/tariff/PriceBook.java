@@ -18,6 +18,7 @@ public final class PriceBook {
   private final String source;
   private final List<PriceRow> rows;
   private final SortedMap<String, List<PriceTable>> tables;
+  private final SortedSet<String> customerGroups;
 
   PriceBook(
       String decision,
@@ -30,6 +31,7 @@ public final class PriceBook {
     this.source = source;
     this.rows = List.copyOf(rows);
     this.tables = Collections.unmodifiableSortedMap(new TreeMap<>(tables));
+    this.customerGroups = Collections.unmodifiableSortedSet(new TreeSet<>(tables.keySet()));
   }
 
   /** Name for addresses: the decision without accents and slashes, for example 648-QD-BCT. */
@@ -59,7 +61,7 @@ public final class PriceBook {
 
   /** The groups that the decision prices, in upper case. */
   public SortedSet<String> customerGroups() {
-    return Collections.unmodifiableSortedSet(new TreeSet<>(tables.keySet()));
+    return customerGroups;
   }
 
   /** The tables of a group, by rising voltage; empty when the decision does not price it. */

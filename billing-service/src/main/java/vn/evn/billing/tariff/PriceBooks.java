@@ -1,6 +1,7 @@
 package vn.evn.billing.tariff;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -12,9 +13,13 @@ public final class PriceBooks {
   private static final String FOLDER = "price-books";
 
   private final List<PriceBook> books;
+  private final SortedSet<String> customerGroups;
 
   private PriceBooks(List<PriceBook> books) {
     this.books = books.stream().sorted(Comparator.comparing(PriceBook::effectiveFrom)).toList();
+    SortedSet<String> groups = new TreeSet<>();
+    this.books.forEach(book -> groups.addAll(book.customerGroups()));
+    this.customerGroups = Collections.unmodifiableSortedSet(groups);
   }
 
   /**
@@ -64,8 +69,6 @@ public final class PriceBooks {
 
   /** Every group that any book prices, in upper case. */
   public SortedSet<String> customerGroups() {
-    SortedSet<String> groups = new TreeSet<>();
-    books.forEach(book -> groups.addAll(book.customerGroups()));
-    return groups;
+    return customerGroups;
   }
 }
