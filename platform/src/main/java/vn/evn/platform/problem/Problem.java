@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param members further members, such as {@code state} and {@code version} of a conflict
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-@Schema(description = "An error answer after RFC 9457")
+@Schema(hidden = true)
 public record Problem(
     @Schema(
             description = "Stable name of the problem",

@@ -1,0 +1,131 @@
+package vn.evn.platform.problem;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+/**
+ * Documents the error answers that every operation can give, in one place: which of them follows
+ * from what the operation takes. An answer that an operation documents itself is left as it is.
+ */
+@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+public class ProblemAnswers implements OASFilter {
+  private static final Map<Integer, String> MEANING =
+      new TreeMap<>(
+          Map.of(
+              400, "The call cannot be read",
+              401, "No valid token",
+              403, "The roles of the token do not allow this call",
+              404, "There is no such thing",
+              409, "The present state does not allow it",
+              413, "The body is too large",
+              415, "The body is not JSON",
+              422, "Some fields are not valid; all are named",
+              500, "Unexpected failure",
+              503, "Nothing was recorded; repeat the call after the time in Retry-After"));
+
+  @Override
+  public void filterOpenAPI(OpenAPI document) {
+    if (document.getComponents() == null) {
+      document.setComponents(OASFactory.createComponents());
+    }
+    document.getComponents().addSchema("Problem", problemSchema());
+    if (document.getPaths() == null) {
+      return;
+    }
+    document
+        .getPaths()
+        .getPathItems()
+        .forEach(
+            (path, item) ->
+                item.getOperations()
+                    .forEach((method, operation) -> complete(path, method, operation)));
+  }
+
+  private static void complete(String path, PathItem.HttpMethod method, Operation operation) {
+    add(operation, 400);
+    if (operation.getSecurity() != null && !operation.getSecurity().isEmpty()) {
+      add(operation, 401);
+      add(operation, 403);
+    }
+    if (path.contains("{") || method != PathItem.HttpMethod.GET) {
+      add(operation, 404);
+    }
+    if (operation.getRequestBody() != null) {
+      List.of(409, 413, 415, 422).forEach(status -> add(operation, status));
+    }
+    if (method == PathItem.HttpMethod.GET) {
+      add(operation, 422);
+    }
+    add(operation, 500);
+    add(operation, 503);
+  }
+
+  private static void add(Operation operation, int status) {
+    String code = String.valueOf(status);
+    APIResponse documented = operation.getResponses().getAPIResponse(code);
+    if (documented != null && documented.getContent() != null) {
+      return;
+    }
+    operation
+        .getResponses()
+        .addAPIResponse(
+            code,
+            OASFactory.createAPIResponse()
+                .description(MEANING.get(status))
+                .content(
+                    OASFactory.createContent()
+                        .addMediaType(
+                            Problem.MEDIA_TYPE,
+                            OASFactory.createMediaType()
+                                .schema(
+                                    OASFactory.createSchema()
+                                        .ref("#/components/schemas/Problem")))));
+  }
+
+  private static Schema problemSchema() {
+    Schema text = OASFactory.createSchema().addType(Schema.SchemaType.STRING);
+    Schema error =
+        OASFactory.createSchema()
+            .addType(Schema.SchemaType.OBJECT)
+            .description("What is wrong with one field of the body")
+            .addProperty(
+                "pointer",
+                OASFactory.createSchema()
+                    .addType(Schema.SchemaType.STRING)
+                    .description("JSON pointer (RFC 6901) to the field"))
+            .addProperty("detail", text);
+    return OASFactory.createSchema()
+        .addType(Schema.SchemaType.OBJECT)
+        .description("An error answer after RFC 9457; further members may follow")
+        .addProperty(
+            "type",
+            OASFactory.createSchema()
+                .addType(Schema.SchemaType.STRING)
+                .description("Stable name, urn:evn:problem:<name>"))
+        .addProperty("title", text)
+        .addProperty("status", OASFactory.createSchema().addType(Schema.SchemaType.INTEGER))
+        .addProperty("detail", text)
+        .addProperty(
+            "errors", OASFactory.createSchema().addType(Schema.SchemaType.ARRAY).items(error))
+        .required(List.of("type", "title", "status"))
+        .example(
+            Map.of(
+                "type",
+                "urn:evn:problem:invalid-fields",
+                "title",
+                "Some fields are not valid",
+                "status",
+                422,
+                "errors",
+                List.of(Map.of("pointer", "/usage/kwh", "detail", "must be 0 or more"))));
+  }
+}
