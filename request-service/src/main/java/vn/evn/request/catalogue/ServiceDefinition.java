@@ -1,0 +1,80 @@
+package vn.evn.request.catalogue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One service of the catalogue, as its data file describes it.
+ *
+ * @param code code of the service, see {@link vn.evn.contracts.ServiceTypes}
+ * @param name official name
+ * @param kind NEW_SUPPLY or CHANGE
+ * @param onPortal whether it is one of the services on the national portal
+ * @param validFrom first day of this definition
+ * @param requiresCustomerCode whether it is about an existing customer
+ * @param variants cases of the service; never empty
+ * @param steps steps of IN_PROGRESS in order
+ * @param details JSON Schema of the further fields
+ * @param source where names, times and steps come from
+ */
+public record ServiceDefinition(
+    String code,
+    Text name,
+    Kind kind,
+    boolean onPortal,
+    LocalDate validFrom,
+    boolean requiresCustomerCode,
+    List<Variant> variants,
+    List<Step> steps,
+    JsonNode details,
+    List<String> source) {
+
+  /** Copies the lists. */
+  public ServiceDefinition {
+    variants = List.copyOf(variants);
+    steps = List.copyOf(steps);
+    source = List.copyOf(source);
+  }
+
+  /** Kinds of service. */
+  public enum Kind {
+    NEW_SUPPLY,
+    CHANGE
+  }
+
+  /** A text in both languages. */
+  public record Text(String vi, String en) {}
+
+  /** A case of the service with its processing time. */
+  public record Variant(String code, Text name, Processing processing) {}
+
+  /**
+   * How long the service may take.
+   *
+   * @param workingDays counted from the day after acceptance
+   * @param confidence high, medium or low, as the source allows
+   */
+  public record Processing(int workingDays, String source, String confidence) {}
+
+  /**
+   * A step of the service.
+   *
+   * @param role who does it
+   * @param requiresOutcome whether it changes billing and needs the data for it
+   * @param mintsCustomerCode whether it makes the applicant a customer
+   */
+  public record Step(
+      String code, Text name, String role, boolean requiresOutcome, boolean mintsCustomerCode) {}
+
+  /** The variant of a code. */
+  public Optional<Variant> variant(String variantCode) {
+    return variants.stream().filter(v -> v.code().equals(variantCode)).findFirst();
+  }
+
+  /** The step of a code. */
+  public Optional<Step> step(String stepCode) {
+    return steps.stream().filter(s -> s.code().equals(stepCode)).findFirst();
+  }
+}

@@ -1,0 +1,360 @@
+package vn.evn.request.lifecycle;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.evn.contracts.request.RequestChange;
+import vn.evn.contracts.request.RequestSnapshot;
+import vn.evn.contracts.request.RequestSnapshot.Fee;
+import vn.evn.contracts.request.RequestSnapshot.SupplementRound;
+import vn.evn.contracts.request.RequestState;
+import vn.evn.request.catalogue.ServiceDefinition;
+import vn.evn.request.deadline.Deadlines;
+import vn.evn.request.deadline.Term;
+
+/**
+ * The state machine: the one place that decides what an action makes of a request. It changes
+ * nothing itself; the caller writes what it returns in one transaction.
+ */
+public final class Lifecycle {
+  private final Deadlines deadlines;
+  private final CustomerCodes customerCodes;
+
+  public Lifecycle(Deadlines deadlines, CustomerCodes customerCodes) {
+    this.deadlines = deadlines;
+    this.customerCodes = customerCodes;
+  }
+
+  /** The actions that are legal in the present state, in the order of the table. */
+  public static List<RequestAction> legalIn(RequestState state) {
+    return Arrays.stream(RequestTransition.values())
+        .filter(row -> row.from().contains(state))
+        .map(RequestTransition::action)
+        .toList();
+  }
+
+  /**
+   * Carries out a command.
+   *
+   * @param service the definition that the request runs by
+   * @throws IllegalMoveException if the action is not legal in the present state
+   * @throws InvalidCommandException naming every fault of what was sent
+   */
+  public Moved apply(RequestFile file, ServiceDefinition service, Command command) {
+    RequestSnapshot request = file.request();
+    RequestTransition row = RequestTransition.of(command.action());
+    if (!row.from().contains(request.state())) {
+      throw new IllegalMoveException(command.action(), request.state(), "legal in " + row.from());
+    }
+    Draft draft = new Draft(file);
+    CommandData data = new CommandData(command);
+    change(draft, request, service, command, data);
+    data.check();
+    if (!row.allows(request.state(), draft.state)) {
+      throw new IllegalMoveException(
+          command.action(), request.state(), "would lead to " + draft.state);
+    }
+    RequestFile next = draft.next();
+    return new Moved(
+        next,
+        new RequestChange(
+            request.state(),
+            draft.state,
+            draft.step,
+            command.reason(),
+            command.note(),
+            command.at(),
+            command.actor(),
+            null),
+        row.eventType());
+  }
+
+  private void change(
+      Draft draft,
+      RequestSnapshot request,
+      ServiceDefinition service,
+      Command command,
+      CommandData data) {
+    OffsetDateTime at = command.at();
+    switch (command.action()) {
+      case ACCEPT -> accept(draft, request, service, at);
+      case REFUSE -> end(draft, RequestState.REFUSED, data.reason(), at);
+      case START_STEP -> startStep(draft, service, command, data);
+      case COMPLETE_STEP -> completeStep(draft, request, service, command, data);
+      case REQUEST_SUPPLEMENT -> requestSupplement(draft, command, data);
+      case RECEIVE_SUPPLEMENT -> receiveSupplement(draft, command);
+      case REQUEST_PAYMENT -> requestPayment(draft, command, data);
+      case CONFIRM_PAYMENT -> confirmPayment(draft, command, data);
+      case WITHDRAW -> end(draft, RequestState.WITHDRAWN, data.reason(), at);
+      case STOP -> end(draft, RequestState.STOPPED, data.reason(), at);
+      case REOPEN -> reopen(draft, data.reason());
+      case COMPLETE -> complete(draft, request, service, command, data);
+      case RETURN_RESULT -> {
+        draft.state = RequestState.RESULT_RETURNED;
+        draft.resultReturnedAt = at;
+      }
+      case EXTEND -> extend(draft, data, at);
+      case HAND_OVER -> handOver(draft, data);
+      case CORRECT -> correct(draft, data);
+      case NOTE -> {
+        if (command.note() == null || command.note().isBlank()) {
+          data.complain("/note", "is required for note");
+        }
+      }
+    }
+  }
+
+  private void accept(
+      Draft draft, RequestSnapshot request, ServiceDefinition service, OffsetDateTime at) {
+    draft.state = RequestState.ACCEPTED;
+    draft.acceptedAt = at;
+    int workingDays =
+        service.variants().stream()
+            .filter(v -> request.variant() == null || v.code().equals(request.variant()))
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("no variant " + request.variant()))
+            .processing()
+            .workingDays();
+    promise(draft, new Term(at, workingDays, List.of(), null));
+  }
+
+  private void promise(Draft draft, Term term) {
+    draft.work = draft.work.withTerm(term);
+    draft.dueAt = deadlines.of(term).dueAt();
+  }
+
+  private static void end(
+      Draft draft,
+      RequestState state,
+      @SuppressWarnings("unused") String reason,
+      OffsetDateTime at) {
+    draft.state = state;
+    draft.endedAt = at;
+    draft.work = draft.work.withWithdrawal(null);
+  }
+
+  private static void startStep(
+      Draft draft, ServiceDefinition service, Command command, CommandData data) {
+    String wished = data.optionalText("step");
+    Optional<ServiceDefinition.Step> next = nextStep(draft, service);
+    if (next.isEmpty()) {
+      throw new IllegalMoveException(command.action(), draft.state, "every step is done");
+    }
+    String code = wished == null ? next.get().code() : wished;
+    if (service.step(code).isEmpty()) {
+      data.complain("/data/step", "is no step of " + service.code());
+    } else if (!code.equals(next.get().code())) {
+      data.complain("/data/step", "the next step is " + next.get().code());
+    }
+    draft.state = RequestState.IN_PROGRESS;
+    draft.step = code;
+  }
+
+  private static Optional<ServiceDefinition.Step> nextStep(Draft draft, ServiceDefinition service) {
+    return service.steps().stream()
+        .filter(step -> !draft.work.completedSteps().contains(step.code()))
+        .findFirst();
+  }
+
+  private void completeStep(
+      Draft draft,
+      RequestSnapshot request,
+      ServiceDefinition service,
+      Command command,
+      CommandData data) {
+    String present = draft.step;
+    if (present == null) {
+      throw new IllegalMoveException(command.action(), draft.state, "no step is begun");
+    }
+    ServiceDefinition.Step step =
+        service.step(present).orElseThrow(() -> new IllegalStateException("no step " + present));
+    if (step.requiresOutcome()) {
+      String customer = draft.customerCode;
+      if (customer == null) {
+        throw new IllegalMoveException(command.action(), draft.state, "there is no customer code");
+      }
+      boolean newSupply = service.kind() == ServiceDefinition.Kind.NEW_SUPPLY;
+      draft.outcome = new OutcomeReader(data).read(customer, request.unit(), newSupply);
+    }
+    data.check();
+    if (step.mintsCustomerCode() && draft.customerCode == null) {
+      draft.customerCode = customerCodes.mint(request.unit());
+    }
+    List<String> done = new ArrayList<>(draft.work.completedSteps());
+    done.add(present);
+    draft.work = draft.work.withCompletedSteps(done);
+    draft.step = nextStep(draft, service).map(ServiceDefinition.Step::code).orElse(null);
+  }
+
+  private void requestSupplement(Draft draft, Command command, CommandData data) {
+    String reason = data.reason();
+    List<SupplementRound> rounds = new ArrayList<>(draft.supplementRounds);
+    rounds.add(
+        new SupplementRound(
+            rounds.size() + 1,
+            reason,
+            command.actor().name(),
+            command.at(),
+            null,
+            null,
+            draft.dueAt,
+            null));
+    draft.supplementRounds = rounds;
+    draft.state = RequestState.AWAITING_SUPPLEMENT;
+    pause(draft, command.at(), "SUPPLEMENT");
+  }
+
+  private void receiveSupplement(Draft draft, Command command) {
+    resume(draft, command.at());
+    List<SupplementRound> rounds = new ArrayList<>(draft.supplementRounds);
+    int last = rounds.size() - 1;
+    SupplementRound open = rounds.get(last);
+    rounds.set(
+        last,
+        new SupplementRound(
+            open.number(),
+            open.reason(),
+            open.requestedBy(),
+            open.requestedAt(),
+            command.at(),
+            command.actor().name(),
+            open.dueAtBefore(),
+            draft.dueAt));
+    draft.supplementRounds = rounds;
+    draft.state = workingState(draft);
+  }
+
+  private void requestPayment(Draft draft, Command command, CommandData data) {
+    String code = data.text("code");
+    String name = data.text("name");
+    long amountVnd = data.amountVnd("amountVnd");
+    data.check();
+    List<Fee> fees = new ArrayList<>(draft.fees);
+    fees.add(new Fee(code, name, amountVnd, command.at(), null, null));
+    draft.fees = fees;
+    draft.state = RequestState.AWAITING_PAYMENT;
+    pause(draft, command.at(), "PAYMENT");
+  }
+
+  private void confirmPayment(Draft draft, Command command, CommandData data) {
+    String reference = data.text("reference");
+    Fee due = dueFee(draft.fees);
+    JsonNode amount = data.node("amountVnd");
+    if (due == null) {
+      throw new IllegalMoveException(command.action(), draft.state, "no fee is due");
+    }
+    if (!amount.isMissingNode() && amount.asLong() != due.amountVnd()) {
+      data.complain("/data/amountVnd", "the fee due is " + due.amountVnd() + " VND");
+    }
+    data.check();
+    List<Fee> fees = new ArrayList<>(draft.fees);
+    fees.set(
+        fees.indexOf(due),
+        new Fee(
+            due.code(), due.name(), due.amountVnd(), due.requestedAt(), command.at(), reference));
+    draft.fees = fees;
+    resume(draft, command.at());
+    draft.state = workingState(draft);
+  }
+
+  /** The fee that is due; null if none is. */
+  public static @Nullable Fee dueFee(List<Fee> fees) {
+    return fees.stream().filter(fee -> fee.paidAt() == null).findFirst().orElse(null);
+  }
+
+  private static void reopen(Draft draft, @SuppressWarnings("unused") String reason) {
+    draft.endedAt = null;
+    draft.state = workingState(draft);
+  }
+
+  /** Where the work goes on: in a step, before the first step, or before acceptance. */
+  private static RequestState workingState(Draft draft) {
+    if (draft.acceptedAt == null) {
+      return RequestState.SUBMITTED;
+    }
+    return draft.step == null && draft.work.completedSteps().isEmpty()
+        ? RequestState.ACCEPTED
+        : RequestState.IN_PROGRESS;
+  }
+
+  private static void complete(
+      Draft draft,
+      RequestSnapshot request,
+      ServiceDefinition service,
+      Command command,
+      CommandData data) {
+    Optional<ServiceDefinition.Step> left = nextStep(draft, service);
+    if (left.isPresent()) {
+      throw new IllegalMoveException(
+          command.action(), request.state(), "step " + left.get().code() + " is not done");
+    }
+    List<RequestSnapshot.ResultDocument> results = new ArrayList<>(draft.results);
+    JsonNode given = data.node("results");
+    for (int i = 0; i < given.size(); i++) {
+      String name = given.get(i).path("name").asText();
+      if (name.isBlank()) {
+        data.complain("/data/results/" + i + "/name", "is required");
+      }
+      results.add(new RequestSnapshot.ResultDocument(name, null));
+    }
+    draft.results = results;
+    draft.state = RequestState.COMPLETED;
+    draft.step = null;
+    draft.endedAt = command.at();
+  }
+
+  private void extend(Draft draft, CommandData data, OffsetDateTime at) {
+    data.reason();
+    Term term = draft.work.term();
+    OffsetDateTime present = draft.dueAt;
+    if (term == null || present == null) {
+      throw new IllegalMoveException(RequestAction.EXTEND, draft.state, "no date is promised");
+    }
+    OffsetDateTime later = data.instantAfter("dueAt", present.isAfter(at) ? present : at);
+    data.check();
+    promise(draft, new Term(term.acceptedAt(), term.workingDays(), term.pauses(), later));
+  }
+
+  private static void handOver(Draft draft, CommandData data) {
+    data.reason();
+    String unit = data.text("unit");
+    if (!unit.isEmpty() && !unit.matches("P[A-Z][A-Z0-9]{2}\\d{2}")) {
+      data.complain("/data/unit", "must be the code of a power unit, for example PD0100");
+    }
+    draft.unit = unit;
+  }
+
+  private static void correct(Draft draft, CommandData data) {
+    data.reason();
+    draft.state = data.state("state");
+  }
+
+  private static void pause(Draft draft, OffsetDateTime at, String why) {
+    Term term = draft.work.term();
+    if (term == null) {
+      // Before acceptance no time runs.
+      return;
+    }
+    List<Term.Pause> pauses = new ArrayList<>(term.pauses());
+    pauses.add(new Term.Pause(at, null, why));
+    draft.work =
+        draft.work.withTerm(
+            new Term(term.acceptedAt(), term.workingDays(), pauses, term.extendedTo()));
+  }
+
+  private void resume(Draft draft, OffsetDateTime at) {
+    Term term = draft.work.term();
+    if (term == null) {
+      return;
+    }
+    List<Term.Pause> pauses =
+        term.pauses().stream()
+            .map(p -> p.to() == null ? new Term.Pause(p.from(), at, p.why()) : p)
+            .toList();
+    promise(draft, new Term(term.acceptedAt(), term.workingDays(), pauses, term.extendedTo()));
+  }
+}

@@ -1,0 +1,41 @@
+package vn.evn.request.lifecycle;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.evn.request.deadline.Term;
+
+/**
+ * What the work on a request needs to remember beside what is told to others.
+ *
+ * @param completedSteps codes of the steps done, in order
+ * @param term facts of the due date; null before acceptance
+ * @param withdrawal the applicant's open wish to withdraw; null if there is none
+ */
+public record WorkFile(
+    List<String> completedSteps, @Nullable Term term, @Nullable Withdrawal withdrawal) {
+
+  /** The file of a new request. */
+  public static final WorkFile EMPTY = new WorkFile(List.of(), null, null);
+
+  /** Copies the steps; absent ones are none. */
+  public WorkFile {
+    completedSteps = completedSteps == null ? List.of() : List.copyOf(completedSteps);
+  }
+
+  /** A wish to withdraw that an officer has to decide. */
+  public record Withdrawal(OffsetDateTime requestedAt, String reason) {}
+
+  WorkFile withCompletedSteps(List<String> steps) {
+    return new WorkFile(steps, term, withdrawal);
+  }
+
+  WorkFile withTerm(@Nullable Term newTerm) {
+    return new WorkFile(completedSteps, newTerm, withdrawal);
+  }
+
+  /** The same with a wish to withdraw, or without one. */
+  public WorkFile withWithdrawal(@Nullable Withdrawal wish) {
+    return new WorkFile(completedSteps, term, wish);
+  }
+}

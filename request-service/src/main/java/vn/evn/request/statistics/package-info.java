@@ -1,0 +1,5 @@
+/** Counts of requests. */
+@NullMarked
+package vn.evn.request.statistics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package vn.evn.request.work;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of the history of a request.
+ *
+ * @param next version to go on after; null at the end
+ */
+@Schema(description = "A page of the history of a request")
+public record HistoryView(List<Entry> items, @Schema(nullable = true) @Nullable Long next) {
+
+  /**
+   * One change.
+   *
+   * @param version of the request after it
+   * @param automatic whether no person decided it
+   */
+  @Schema(name = "HistoryEntry")
+  public record Entry(
+      long version,
+      String action,
+      @Schema(nullable = true) @Nullable String from,
+      String to,
+      @Schema(nullable = true) @Nullable String step,
+      @Schema(nullable = true) @Nullable String reason,
+      @Schema(nullable = true) @Nullable String note,
+      OffsetDateTime at,
+      String actor,
+      @Schema(nullable = true) @Nullable String position,
+      @Schema(nullable = true) @Nullable String unit,
+      @Schema(nullable = true) @Nullable String roles,
+      boolean automatic) {
+
+    static Entry of(HistoryEntity row) {
+      return new Entry(
+          row.version,
+          row.action,
+          row.fromState,
+          row.toState,
+          row.step,
+          row.reason,
+          row.note,
+          row.at,
+          row.actor,
+          row.position,
+          row.unit,
+          row.roles,
+          row.automatic);
+    }
+  }
+}

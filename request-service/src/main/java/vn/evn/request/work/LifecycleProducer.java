@@ -1,0 +1,32 @@
+package vn.evn.request.work;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import vn.evn.platform.time.BusinessTime;
+import vn.evn.request.deadline.Deadlines;
+import vn.evn.request.deadline.WorkingCalendar;
+import vn.evn.request.lifecycle.Lifecycle;
+import vn.evn.request.unit.PowerUnits;
+
+/** Offers the plain-Java rules to the beans that use them. */
+@Dependent
+class LifecycleProducer {
+  @Produces
+  @Singleton
+  Deadlines deadlines() {
+    return new Deadlines(WorkingCalendar.WEEKDAYS, BusinessTime.ZONE);
+  }
+
+  @Produces
+  @Singleton
+  Lifecycle lifecycle(Deadlines deadlines, Serials serials) {
+    return new Lifecycle(deadlines, serials::customerCode);
+  }
+
+  @Produces
+  @Singleton
+  PowerUnits powerUnits() {
+    return PowerUnits.load();
+  }
+}

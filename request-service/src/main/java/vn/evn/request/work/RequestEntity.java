@@ -1,0 +1,55 @@
+package vn.evn.request.work;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.OffsetDateTime;
+import org.hibernate.annotations.ColumnTransformer;
+import org.jspecify.annotations.Nullable;
+
+/** A request as a row. The document is the truth; the columns beside it are for finding. */
+@Entity
+@Table(name = "request")
+@SuppressWarnings("NullAway.Init")
+class RequestEntity {
+  @Id String code;
+
+  /** Set from the document; a writer holds the row's lock, so it needs no check of its own. */
+  long version;
+
+  @Column(name = "service_type")
+  String serviceType;
+
+  String channel;
+
+  @Column(name = "external_id")
+  String externalId;
+
+  @Column(name = "dossier_code")
+  @Nullable String dossierCode;
+
+  String unit;
+  String state;
+
+  @Column(name = "phone_last4")
+  @Nullable String phoneLast4;
+
+  @Column(name = "submitted_by")
+  String submittedBy;
+
+  @Column(name = "submitted_at")
+  OffsetDateTime submittedAt;
+
+  @Column(name = "updated_at")
+  OffsetDateTime updatedAt;
+
+  @ColumnTransformer(write = "?::jsonb")
+  String snapshot;
+
+  @Column(name = "work_file")
+  @ColumnTransformer(write = "?::jsonb")
+  String workFile;
+
+  RequestEntity() {}
+}

@@ -1,0 +1,49 @@
+package vn.evn.request.work;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import javax.sql.DataSource;
+import vn.evn.platform.outbox.OutboxFailure;
+
+/** Gives codes out of sequences of the database: never twice, also with several copies. */
+@ApplicationScoped
+class Serials {
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyMMdd", Locale.ROOT);
+  private static final long CUSTOMERS_PER_UNIT = 10_000_000L;
+
+  private final DataSource dataSource;
+
+  @Inject
+  Serials(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  /** A request code: {@code YC-<yyMMdd>-<at least six digits>}, by the day of submission. */
+  String requestCode(LocalDate day) {
+    return String.format(Locale.ROOT, "YC-%s-%06d", DAY.format(day), next("request_serial"));
+  }
+
+  /** A customer code: the code of the unit and a serial of seven digits. */
+  String customerCode(String unit) {
+    return unit + String.format(Locale.ROOT, "%07d", next("customer_serial") % CUSTOMERS_PER_UNIT);
+  }
+
+  private long next(String sequence) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement query =
+            connection.prepareStatement("SELECT nextval('" + sequence + "')");
+        ResultSet result = query.executeQuery()) {
+      result.next();
+      return result.getLong(1);
+    } catch (SQLException e) {
+      throw new OutboxFailure(e);
+    }
+  }
+}
