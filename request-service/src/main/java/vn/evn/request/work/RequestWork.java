@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.evn.contracts.Channel;
 import vn.evn.contracts.DocumentReference;
@@ -84,11 +83,14 @@ public class RequestWork {
     return requests.findByIdOptional(code).map(documents::read);
   }
 
+  /** The request of an external id. */
+  public Optional<RequestFile> find(Channel channel, String externalId) {
+    return requests.findByExternalId(channel, externalId).map(documents::read);
+  }
+
   /** The request born of an application. */
   public Optional<RequestFile> find(Application application) {
-    return requests
-        .findByExternalId(application.channel(), application.externalId())
-        .map(documents::read);
+    return find(application.channel(), application.externalId());
   }
 
   /**
@@ -254,23 +256,16 @@ public class RequestWork {
         .map(row -> touch(row, documents.read(row), what, note, null));
   }
 
-  /**
-   * Changes the request of an application, whichever it is, by an action.
-   *
-   * @param decide what to do with it; empty for nothing
-   */
+  /** Carries out an action on the request of an application, as the suite itself. */
   @Transactional(Transactional.TxType.MANDATORY)
   public Optional<RequestFile> actFor(
-      Channel channel,
-      String externalId,
-      Function<RequestFile, RequestAction> decide,
-      JsonNode data) {
+      Channel channel, String externalId, RequestAction action, JsonNode data) {
     return requests
         .lockByExternalId(channel, externalId)
         .map(
             row -> {
               RequestFile file = documents.read(row);
-              return move(row, file, decide.apply(file), null, null, data, Author.SYSTEM);
+              return move(row, file, action, null, null, data, Author.SYSTEM);
             });
   }
 

@@ -1,0 +1,177 @@
+package vn.evn.request.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import vn.evn.contracts.EventSchemas;
+import vn.evn.contracts.application.ApplicationEvents;
+import vn.evn.platform.problem.FieldError;
+import vn.evn.platform.time.BusinessTime;
+import vn.evn.request.catalogue.ServiceCatalogue;
+import vn.evn.request.catalogue.ServiceDefinition;
+import vn.evn.request.unit.PowerUnits;
+
+/**
+ * Checks an application in canonical form: its shape by the JSON Schema of the contract, its
+ * details by the schema of the service, and its meaning. All faults are found at once.
+ */
+@ApplicationScoped
+class ApplicationCheck {
+  private static final JsonSchemaFactory SCHEMAS =
+      JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
+  private static final Pattern CUSTOMER_CODE = Pattern.compile("P[A-Z][A-Z0-9]{2}\\d{7,9}");
+  private static final Pattern PHONE = Pattern.compile("\\+?\\d{9,14}");
+  private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+  private static final int MAX_EXTERNAL_ID = 100;
+
+  private final JsonSchema shape;
+  private final ServiceCatalogue catalogue;
+  private final PowerUnits units;
+  private final Clock clock;
+
+  @Inject
+  ApplicationCheck(ServiceCatalogue catalogue, PowerUnits units, Clock clock) {
+    this.catalogue = catalogue;
+    this.units = units;
+    this.clock = clock;
+    String name = EventSchemas.of(ApplicationEvents.SUBMITTED);
+    String file = "schemas/" + name.substring(name.lastIndexOf(':') + 1) + ".json";
+    this.shape =
+        SCHEMAS.getSchema(ApplicationCheck.class.getClassLoader().getResourceAsStream(file));
+  }
+
+  /** Every fault, by JSON pointer; empty if the application can become a request. */
+  List<FieldError> faultsOf(JsonNode application) {
+    List<FieldError> faults = new ArrayList<>();
+    for (ValidationMessage message : shape.validate(application)) {
+      faults.add(fault("", message));
+    }
+    checkService(application, faults);
+    checkApplicant(application.path("applicant"), faults);
+    checkPlace(application, faults);
+    checkIdentifiers(application, faults);
+    return faults.stream().distinct().toList();
+  }
+
+  private void checkService(JsonNode application, List<FieldError> faults) {
+    String code = application.path("serviceType").asText();
+    if (code.isEmpty()) {
+      return;
+    }
+    Optional<ServiceDefinition> found = catalogue.find(code);
+    if (found.isEmpty()) {
+      faults.add(
+          new FieldError(
+              "/serviceType",
+              "unknown; one of " + catalogue.all().stream().map(ServiceDefinition::code).toList()));
+      return;
+    }
+    ServiceDefinition service = found.get();
+    String variant = application.path("variant").asText("");
+    if (variant.isEmpty() || variant.equals("null")) {
+      if (service.variants().size() > 1) {
+        faults.add(new FieldError("/variant", "is required; one of " + variantsOf(service)));
+      }
+    } else if (service.variant(variant).isEmpty()) {
+      faults.add(new FieldError("/variant", "unknown; one of " + variantsOf(service)));
+    }
+    if (service.requiresCustomerCode() && !application.path("customerCode").isTextual()) {
+      faults.add(new FieldError("/customerCode", "is required for " + code));
+    }
+    for (ValidationMessage message :
+        SCHEMAS.getSchema(service.details()).validate(application.path("details"))) {
+      faults.add(fault("/details", message));
+    }
+  }
+
+  private static List<String> variantsOf(ServiceDefinition service) {
+    return service.variants().stream().map(ServiceDefinition.Variant::code).toList();
+  }
+
+  private static void checkApplicant(JsonNode applicant, List<FieldError> faults) {
+    if (applicant.path("name").isTextual() && applicant.path("name").asText().isBlank()) {
+      faults.add(new FieldError("/applicant/name", "must not be blank"));
+    }
+    JsonNode phone = applicant.path("phone");
+    if (phone.isTextual() && !PHONE.matcher(phone.asText()).matches()) {
+      faults.add(new FieldError("/applicant/phone", "must be 9 to 14 digits"));
+    }
+    JsonNode identity = applicant.path("identity");
+    String number = identity.path("number").asText("");
+    String form =
+        switch (identity.path("kind").asText()) {
+          case "CITIZEN_ID" -> "\\d{12}";
+          case "OLD_ID" -> "\\d{9}";
+          case "PASSPORT" -> "[A-Z0-9]{6,12}";
+          case "TAX_CODE" -> "\\d{10}(-\\d{3})?";
+          default -> ".*";
+        };
+    if (identity.isObject() && !number.matches(form)) {
+      faults.add(
+          new FieldError("/applicant/identity/number", "has not the form of its kind of paper"));
+    }
+  }
+
+  private void checkPlace(JsonNode application, List<FieldError> faults) {
+    JsonNode province = application.path("placeOfUse").path("provinceCode");
+    JsonNode submitted = application.path("submittedAt");
+    if (!submitted.isTextual()) {
+      return;
+    }
+    try {
+      OffsetDateTime at = OffsetDateTime.parse(submitted.asText());
+      if (at.isAfter(OffsetDateTime.now(clock).plus(CLOCK_SKEW))) {
+        faults.add(new FieldError("/submittedAt", "lies in the future"));
+      }
+      if (province.isTextual()
+          && units
+              .unitOf(province.asText(), at.atZoneSameInstant(BusinessTime.ZONE).toLocalDate())
+              .isEmpty()) {
+        faults.add(
+            new FieldError("/placeOfUse/provinceCode", "is no province that a power unit serves"));
+      }
+    } catch (DateTimeException e) {
+      faults.add(new FieldError("/submittedAt", "must be a time with zone, ISO 8601"));
+    }
+  }
+
+  private static void checkIdentifiers(JsonNode application, List<FieldError> faults) {
+    JsonNode external = application.path("externalId");
+    if (external.isTextual()
+        && (external.asText().isBlank() || external.asText().length() > MAX_EXTERNAL_ID)) {
+      faults.add(
+          new FieldError("/externalId", "must have 1 to " + MAX_EXTERNAL_ID + " characters"));
+    }
+    JsonNode customer = application.path("customerCode");
+    if (customer.isTextual() && !CUSTOMER_CODE.matcher(customer.asText()).matches()) {
+      faults.add(
+          new FieldError(
+              "/customerCode", "must be 11 to 13 characters after " + CUSTOMER_CODE.pattern()));
+    }
+  }
+
+  private static FieldError fault(String prefix, ValidationMessage message) {
+    String pointer =
+        prefix
+            + message.getInstanceLocation().toString().replaceFirst("^\\$", "").replace('.', '/');
+    String property = message.getProperty();
+    if (property != null && message.getType().equals("required")) {
+      return new FieldError(pointer + "/" + property, "is required");
+    }
+    String text = message.getMessage();
+    int colon = text.indexOf(": ");
+    return new FieldError(pointer, colon < 0 ? text : text.substring(colon + 2));
+  }
+}

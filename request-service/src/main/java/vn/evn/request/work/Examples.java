@@ -1,0 +1,49 @@
+package vn.evn.request.work;
+
+/** Examples for the API document. Persons and numbers are made up. */
+public final class Examples {
+  public static final String APPLICATION =
+      """
+      {"serviceType": "NEW_LV", "variant": "RESIDENTIAL", "channel": "CALL_CENTRE", "externalId": "CC-0001",
+       "onBehalfBy": null, "submittedAt": "2026-11-16T08:30:15+07:00",
+       "applicant": {"kind": "CITIZEN", "name": "Nguyễn Thị Ví Dụ",
+         "identity": {"kind": "CITIZEN_ID", "number": "001188000123"}, "phone": "0900000123",
+         "email": "vidu@vidu.example", "portalAccountId": null},
+       "placeOfUse": {"provinceCode": "01", "districtCode": null, "communeCode": "00004",
+         "detail": "Số 7 ngõ 19 phố Ví Dụ"},
+       "customerCode": null, "details": {"phases": 1, "requestedKw": "5.5"}, "documents": []}""";
+
+  public static final String REQUEST =
+      """
+      {"code": "YC-261116-000123", "version": 1, "state": "SUBMITTED", "step": null, "completedSteps": [],
+       "allowedActions": ["accept", "refuse", "request-supplement", "withdraw", "hand-over", "correct", "note"],
+       "serviceType": "NEW_LV", "variant": "RESIDENTIAL", "channel": "CALL_CENTRE", "externalId": "CC-0001",
+       "applicant": {"kind": "CITIZEN", "name": "Nguyễn Thị Ví Dụ",
+         "identity": {"kind": "CITIZEN_ID", "number": "001188000123"}, "phone": "0900000123",
+         "email": "vidu@vidu.example", "portalAccountId": null},
+       "placeOfUse": {"provinceCode": "01", "districtCode": null, "communeCode": "00004",
+         "detail": "Số 7 ngõ 19 phố Ví Dụ"},
+       "customerCode": null, "unit": "PD0100", "submittedAt": "2026-11-16T08:30:15+07:00",
+       "acceptedAt": null, "dueAt": null, "endedAt": null, "resultReturnedAt": null,
+       "details": {"phases": 1, "requestedKw": "5.5"}, "supplementRounds": [], "fees": [], "documents": [],
+       "results": [], "outcome": null, "withdrawal": null}""";
+
+  public static final String ACTION =
+      """
+      {"version": 1, "reason": null, "note": "Đủ giấy tờ", "data": {}}""";
+
+  public static final String DEADLINE =
+      """
+      {"dueAt": "2026-11-18T17:00:00+07:00", "extendedTo": null, "paused": false,
+       "days": [{"date": "2026-11-16", "status": "ACCEPTANCE", "counted": 0},
+                {"date": "2026-11-17", "status": "COUNTED", "counted": 1},
+                {"date": "2026-11-18", "status": "COUNTED", "counted": 2}]}""";
+
+  public static final String HISTORY =
+      """
+      {"items": [{"version": 1, "action": "receive", "from": null, "to": "SUBMITTED", "step": null,
+        "reason": null, "note": null, "at": "2026-11-16T08:30:16+07:00", "actor": "system", "position": null,
+        "unit": null, "roles": null, "automatic": true}], "next": null}""";
+
+  private Examples() {}
+}
