@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.atlassian.oai.validator.OpenApiInteractionValidator;
 import com.atlassian.oai.validator.report.LevelResolver;
 import com.atlassian.oai.validator.report.ValidationReport;
-import com.atlassian.oai.validator.restassured.OpenApiValidationFilter;
+import io.restassured.filter.Filter;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
@@ -36,8 +36,8 @@ public final class OpenApiContract {
    *
    * <p>Requests that are wrong on purpose must be sent without it.
    */
-  public static OpenApiValidationFilter filter(String service) {
-    OpenApiInteractionValidator validator =
+  public static Filter filter(String service) {
+    return new ContractFilter(
         OpenApiInteractionValidator.createForSpecificationUrl(
                 documentOf(service).toUri().toString())
             .withLevelResolver(
@@ -45,8 +45,7 @@ public final class OpenApiContract {
                     // The bearer token is checked by the service, and tested by EndpointWalk.
                     .withLevel("validation.request.security.missing", ValidationReport.Level.IGNORE)
                     .build())
-            .build();
-    return new OpenApiValidationFilter(validator);
+            .build());
   }
 
   /**
