@@ -1,4 +1,4 @@
-/** The portal's language both ways. */
+/** The portal's language both ways; the only place of its field names. */
 @NullMarked
 package vn.evn.portal;
 

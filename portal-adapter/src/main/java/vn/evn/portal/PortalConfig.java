@@ -1,0 +1,176 @@
+package vn.evn.portal;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.List;
+
+/** What is configured about the portal; everything of the contract that is uncertain is here. */
+@ConfigMapping(prefix = "evn.portal")
+public interface PortalConfig {
+  /** Address of the adapter of the national data exchange, or of the simulator. */
+  String url();
+
+  /** User of the session. */
+  String username();
+
+  /** Password of the session. */
+  String password();
+
+  /** Our agency identifier (madonvi). */
+  String agency();
+
+  /** Name of the agency, as the portal shows it. */
+  String agencyName();
+
+  /** Field of work (MaLinhVuc); the form was seen, the code is a stand-in. */
+  @WithDefault("000.00.00.Z99-L01")
+  String fieldCode();
+
+  /** Name of the field of work (TenLinhVuc). */
+  @WithDefault("Điện lực")
+  String fieldName();
+
+  /** Header dstcode; empty sends none. */
+  @WithDefault("-")
+  String destinationCode();
+
+  /** Code that DongBoTrangThaiHoSo gets for a refusal: 5, or 11 where the portal takes it. */
+  @WithDefault("5")
+  String refusalCode();
+
+  /** Paths of the portal. The real ones are given to an agency when it connects. */
+  Paths paths();
+
+  /** Names of the messages that the portal pushes. */
+  Messages messages();
+
+  /** Phrases by which an answer is understood where its code does not tell. */
+  Phrases phrases();
+
+  /** How sending goes. */
+  Sending sending();
+
+  /** The payment platform. */
+  Payment payment();
+
+  /** Papers for the portal. */
+  Files files();
+
+  /** Limits of what is taken in. */
+  Limits limits();
+
+  /** Paths of the portal's endpoints. */
+  interface Paths {
+    @WithDefault("/mapi/login")
+    String login();
+
+    @WithDefault("/mapi/integration")
+    String integration();
+  }
+
+  /** Names of pushed messages. */
+  interface Messages {
+    @WithDefault("NhanHoSoBoSung")
+    String supplement();
+
+    @WithDefault("NhanYeuCauRutHoSo")
+    String withdrawal();
+
+    @WithDefault("NhanChungTu")
+    String voucher();
+  }
+
+  /** Phrases in answers. */
+  interface Phrases {
+    @WithDefault("đã tồn tại")
+    String exists();
+
+    @WithDefault("thành công")
+    String success();
+
+    @WithDefault("phiên")
+    String session();
+  }
+
+  /** How sending goes. */
+  interface Sending {
+    /** Whether this copy sends. */
+    @WithDefault("true")
+    boolean enabled();
+
+    /** How long an idle sender waits. */
+    @WithDefault("PT0.2S")
+    Duration poll();
+
+    /** Time limit of one call. */
+    @WithDefault("PT6S")
+    Duration timeout();
+
+    /** Life of a session. */
+    @WithDefault("PT9M")
+    Duration sessionLife();
+
+    /** First wait after a failure; doubles up to the longest, with jitter. */
+    @WithDefault("PT1S")
+    Duration firstBackOff();
+
+    /** Longest wait after a failure. */
+    @WithDefault("PT5M")
+    Duration longestBackOff();
+
+    /** Failures of one message after which an operator has to look. */
+    @WithDefault("40")
+    int attempts();
+
+    /** How long one copy keeps a dossier to itself. */
+    @WithDefault("PT60S")
+    Duration lease();
+  }
+
+  /** The payment platform. */
+  interface Payment {
+    /** Our partner code (MaDoiTac). */
+    String partner();
+
+    /** Secret of the checksum. */
+    String secret();
+
+    /** Prefix of our references. */
+    @WithDefault("DVC")
+    String prefix();
+
+    /** MaLoi for a second transaction on a settled reference. */
+    @WithDefault("04")
+    String alreadySettledCode();
+  }
+
+  /** Papers for the portal. */
+  interface Files {
+    /** Our address as the portal reaches it. */
+    String publicUrl();
+
+    /** Secret of the signatures. */
+    String secret();
+
+    /** How long an address is good. */
+    @WithDefault("P7D")
+    Duration life();
+  }
+
+  /** Limits of what is taken in. */
+  interface Limits {
+    /** Size of one paper in bytes. */
+    @WithDefault("20971520")
+    int paperBytes();
+
+    /** Papers of one message. */
+    @WithDefault("30")
+    int papers();
+
+    /** Content types of papers that are taken. */
+    @WithDefault(
+        "application/pdf,image/png,image/jpeg,application/vnd.openxmlformats-officedocument.wordprocessingml.document,application/msword")
+    List<String> types();
+  }
+}

@@ -1,0 +1,287 @@
+package vn.evn.portal.dossier;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import vn.evn.contracts.Applicant;
+import vn.evn.contracts.Channel;
+import vn.evn.contracts.PlaceOfUse;
+import vn.evn.contracts.application.Application;
+import vn.evn.portal.message.DossierCode;
+import vn.evn.portal.message.PortalFields;
+import vn.evn.portal.message.PortalTime;
+import vn.evn.portal.procedure.Procedure;
+import vn.evn.portal.procedure.Procedures;
+
+/**
+ * Reads a flat application of the portal into the canonical form; lenient in form, strict in
+ * meaning.
+ */
+@ApplicationScoped
+class ApplicationReader {
+  private static final Pattern CUSTOMER_CODE = Pattern.compile("P[A-Z][A-Z0-9]{2}\\d{7,9}");
+  private static final Pattern PROVINCE = Pattern.compile("\\d{2}");
+  private static final Pattern COMMUNE = Pattern.compile("\\d{5}");
+  private static final Pattern PHONE = Pattern.compile("\\+?\\d{9,14}");
+
+  private final Procedures procedures;
+  private final ObjectMapper json;
+
+  @Inject
+  ApplicationReader(Procedures procedures, ObjectMapper json) {
+    this.procedures = procedures;
+    this.json = json;
+  }
+
+  /**
+   * Reads an application without its papers.
+   *
+   * @return null if there are faults, which are added
+   */
+  @Nullable Application read(PortalFields message, Faults faults) {
+    String code = message.text("MaHoSo");
+    if (code.isEmpty()) {
+      faults.missing("MaHoSo");
+    } else if (!DossierCode.isValid(code)) {
+      faults.add("MaHoSo", "không đúng dạng mã hồ sơ");
+    }
+    OffsetDateTime submittedAt = submittedAt(message, faults);
+    Procedure procedure = procedure(message, faults);
+    Applicant applicant = applicant(message, faults);
+    PlaceOfUse place = place(message, faults);
+    if (procedure == null || submittedAt == null || applicant == null || place == null) {
+      return null;
+    }
+    String customerCode = customerCode(message, procedure, faults);
+    Map<String, Object> details = details(message, procedure, faults);
+    if (!faults.isEmpty()) {
+      return null;
+    }
+    return new Application(
+        procedure.service(),
+        variant(message, procedure),
+        Channel.PORTAL,
+        code,
+        null,
+        submittedAt,
+        applicant,
+        place,
+        customerCode,
+        details,
+        List.of());
+  }
+
+  /** The fields of a procedure that a message holds, under their canonical names. */
+  Map<String, Object> details(PortalFields message, Procedure procedure, Faults faults) {
+    Map<String, Object> details = new LinkedHashMap<>();
+    for (Procedure.Field field : procedure.fields()) {
+      if (message.has(field.portal())) {
+        value(message, field, faults).ifPresent(value -> details.put(field.canonical(), value));
+      } else if (field.required()) {
+        faults.missing(field.portal());
+      }
+    }
+    return details;
+  }
+
+  /** The same for a message that holds only what changes. */
+  Map<String, Object> changes(PortalFields message, String procedureCode, Faults faults) {
+    Map<String, Object> details = new LinkedHashMap<>();
+    procedures
+        .find(procedureCode)
+        .ifPresent(
+            procedure -> {
+              for (Procedure.Field field : procedure.fields()) {
+                if (message.has(field.portal())) {
+                  value(message, field, faults)
+                      .ifPresent(value -> details.put(field.canonical(), value));
+                }
+              }
+            });
+    return details;
+  }
+
+  private Optional<Object> value(PortalFields message, Procedure.Field field, Faults faults) {
+    String text = message.text(field.portal());
+    switch (field.type()) {
+      case TEXT -> {
+        return Optional.of(text.length() > 1000 ? text.substring(0, 1000) : text);
+      }
+      case INTEGER -> {
+        if (text.matches("\\d{1,6}")) {
+          return Optional.of(Integer.valueOf(text));
+        }
+        faults.add(field.portal(), "phải là số nguyên");
+      }
+      case DECIMAL -> {
+        if (text.matches("\\d{1,9}([.,]\\d{1,3})?")) {
+          return Optional.of(new BigDecimal(text.replace(',', '.')).toPlainString());
+        }
+        faults.add(field.portal(), "phải là số");
+      }
+      case DATE -> {
+        Optional<OffsetDateTime> time =
+            PortalTime.parse(text.length() == 8 ? text + "000000" : text);
+        if (time.isPresent()) {
+          return Optional.of(time.get().toLocalDate().toString());
+        }
+        faults.add(field.portal(), "không phải là ngày hợp lệ (yyyyMMddHHmmss)");
+      }
+      case FLAG -> {
+        return Optional.of(message.isTrue(field.portal()));
+      }
+      case ANY -> {
+        return Optional.of(json.convertValue(message.node(field.portal()), Object.class));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private @Nullable Procedure procedure(PortalFields message, Faults faults) {
+    String code = message.text("MaTTHC");
+    if (code.isEmpty()) {
+      faults.missing("MaTTHC");
+      return null;
+    }
+    Optional<Procedure> procedure = procedures.find(code);
+    if (procedure.isEmpty()) {
+      faults.add("MaTTHC", "thủ tục " + code + " không được hỗ trợ");
+    }
+    return procedure.orElse(null);
+  }
+
+  private static String variant(PortalFields message, Procedure procedure) {
+    Procedure.VariantFrom from = procedure.variantFrom();
+    if (from == null) {
+      return procedure.variant();
+    }
+    return from.values().getOrDefault(message.text(from.field()), procedure.variant());
+  }
+
+  private static @Nullable OffsetDateTime submittedAt(PortalFields message, Faults faults) {
+    String text = message.text("NgayNopHoSo");
+    if (text.isEmpty()) {
+      faults.missing("NgayNopHoSo");
+      return null;
+    }
+    Optional<OffsetDateTime> time = PortalTime.parse(text);
+    if (time.isEmpty()) {
+      faults.add("NgayNopHoSo", "không phải là thời điểm hợp lệ (yyyyMMddHHmmss)");
+    }
+    return time.orElse(null);
+  }
+
+  private static @Nullable String customerCode(
+      PortalFields message, Procedure procedure, Faults faults) {
+    String code = message.text("MaKhachHang");
+    if (code.isEmpty()) {
+      if (procedure.customerCodeRequired()) {
+        faults.missing("MaKhachHang");
+      }
+      return null;
+    }
+    if (!CUSTOMER_CODE.matcher(code).matches()) {
+      faults.add("MaKhachHang", "không đúng dạng mã khách hàng");
+    }
+    return code;
+  }
+
+  private static @Nullable Applicant applicant(PortalFields message, Faults faults) {
+    Applicant.Kind kind =
+        switch (message.text("LoaiDoiTuong")) {
+          case "", "1" -> Applicant.Kind.CITIZEN;
+          case "2" -> Applicant.Kind.BUSINESS;
+          case "3" -> Applicant.Kind.STATE_AGENCY;
+          case "4" -> Applicant.Kind.ORGANISATION;
+          default -> null;
+        };
+    if (kind == null) {
+      faults.add("LoaiDoiTuong", "phải là 1, 2, 3 hoặc 4");
+      return null;
+    }
+    boolean company = message.has("TenThuongNhan");
+    String nameField = company || kind != Applicant.Kind.CITIZEN ? "TenThuongNhan" : "ChuHoSo";
+    String name =
+        message.text(nameField).isEmpty() ? message.text("ChuHoSo") : message.text(nameField);
+    if (name.isEmpty()) {
+      faults.missing(nameField);
+    }
+    return new Applicant(
+        kind,
+        name,
+        identity(message, kind, faults),
+        phone(message, faults),
+        message.has("Email") ? message.text("Email") : null,
+        message.has("MaDoiTuong") ? message.text("MaDoiTuong") : null);
+  }
+
+  private static Applicant.@Nullable Identity identity(
+      PortalFields message, Applicant.Kind kind, Faults faults) {
+    if (message.has("MaSoThue")) {
+      String number = message.text("MaSoThue");
+      if (!number.matches("\\d{10}(-\\d{3})?")) {
+        faults.add("MaSoThue", "mã số thuế phải có 10 chữ số, hoặc 10 chữ số, dấu '-' và 3 chữ số");
+      }
+      return new Applicant.Identity(Applicant.IdentityKind.TAX_CODE, number);
+    }
+    List<PortalFields> papers = message.list("DinhDanhCHS");
+    if (papers.isEmpty()) {
+      faults.missing(kind == Applicant.Kind.CITIZEN ? "DinhDanhCHS" : "MaSoThue");
+      return null;
+    }
+    PortalFields paper = papers.get(0);
+    String number = paper.text("SoDinhDanh");
+    if (paper.text("LoaiDinhDanh").equals("2")) {
+      if (!number.matches("\\d{9}")) {
+        faults.add("DinhDanhCHS.SoDinhDanh", "số chứng minh nhân dân phải có 9 chữ số");
+      }
+      return new Applicant.Identity(Applicant.IdentityKind.OLD_ID, number);
+    }
+    if (!number.matches("\\d{12}")) {
+      faults.add("DinhDanhCHS.SoDinhDanh", "số định danh phải có 12 chữ số");
+    }
+    return new Applicant.Identity(Applicant.IdentityKind.CITIZEN_ID, number);
+  }
+
+  private static @Nullable String phone(PortalFields message, Faults faults) {
+    for (String field : List.of("SoDienThoai", "SoDienThoaiNguoiLienHe", "DienThoai")) {
+      String phone = message.text(field).replaceAll("[ .-]", "");
+      if (!phone.isEmpty()) {
+        if (!PHONE.matcher(phone).matches()) {
+          faults.add(field, "số điện thoại không hợp lệ");
+        }
+        return phone;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable PlaceOfUse place(PortalFields message, Faults faults) {
+    for (String field : List.of("DiaChiSuDungDien", "DiaChi", "DiaChiDoanhNghiep")) {
+      if (message.has(field)) {
+        PortalFields place = message.fields(field);
+        if (!PROVINCE.matcher(place.text("MaTinh")).matches()) {
+          faults.add(field + ".MaTinh", "phải có 2 chữ số");
+        }
+        if (!COMMUNE.matcher(place.text("MaXa")).matches()) {
+          faults.add(field + ".MaXa", "phải có 5 chữ số");
+        }
+        return new PlaceOfUse(
+            place.text("MaTinh"),
+            place.has("MaHuyen") ? place.text("MaHuyen") : null,
+            place.text("MaXa"),
+            place.text("DiaChiChiTiet"));
+      }
+    }
+    faults.missing("DiaChiSuDungDien");
+    return null;
+  }
+}

@@ -1,0 +1,154 @@
+package vn.evn.portal.dossier;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import vn.evn.platform.document.DocumentStoreUnavailable;
+import vn.evn.platform.problem.Availability;
+import vn.evn.platform.security.Roles;
+import vn.evn.portal.message.PortalReply;
+
+/** What the portal pushes, in its own wire form. */
+@Path("/portal/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.WILDCARD)
+@RolesAllowed(Roles.PORTAL)
+@Tag(name = "Portal")
+@APIResponse(
+    responseCode = "200",
+    description = "error_code 0 stored, 1 known already, -1 refused with every fault named",
+    content =
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = PortalReply.class)))
+@APIResponse(
+    responseCode = "400",
+    description = "Not JSON: error_code -1",
+    content =
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = PortalReply.class)))
+@APIResponse(
+    responseCode = "413",
+    description = "Too large: error_code -1",
+    content =
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = PortalReply.class)))
+@APIResponse(
+    responseCode = "503",
+    description = "Not recorded, or not known: error_code -1, repeat after Retry-After",
+    content =
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = PortalReply.class)))
+public class PortalResource {
+  private static final Logger LOG = Logger.getLogger(PortalResource.class);
+
+  private static final String APPLICATION_EXAMPLE =
+      """
+      {"MaHoSo": "Z99.05-261116-0007", "MaTTHC": "9.990017", "NgayNopHoSo": "20261116083015",
+       "LoaiDoiTuong": "1", "ChuHoSo": "Nguyễn Thị Ví Dụ",
+       "DinhDanhCHS": [{"LoaiDinhDanh": "1", "SoDinhDanh": "001188000123"}], "SoDienThoai": "0900000123",
+       "DiaChiSuDungDien": {"MaTinh": "01", "MaHuyen": "", "MaXa": "00004", "DiaChiChiTiet": "Số 7 phố Ví Dụ"},
+       "MaKhachHang": "PD05000123456", "ThoiHanHopDongMoi": "20281231000000", "TaiLieuNop": []}""";
+
+  private static final String MESSAGE_EXAMPLE =
+      """
+      {"service": "NhanYeuCauRutHoSo", "isUpdating": "True",
+       "data": {"MaHoSoQG": "Z99.05-261116-0007", "NgayYeuCau": "20261117101530", "LyDoRut": "Không còn nhu cầu"}}""";
+
+  private final DossierIntake dossiers;
+  private final MessageIntake messages;
+  private final ObjectMapper json;
+
+  @Inject
+  PortalResource(DossierIntake dossiers, MessageIntake messages, ObjectMapper json) {
+    this.dossiers = dossiers;
+    this.messages = messages;
+    this.json = json;
+  }
+
+  @POST
+  @Path("applications")
+  @Operation(
+      operationId = "pushApplication",
+      summary = "Pushes a new application",
+      description =
+          "A flat application of one of the procedures, papers in base64. The fields are listed in"
+              + " docs/portal/fields.md. Stored before it is answered.")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(type = SchemaType.OBJECT),
+              examples = @ExampleObject(name = "renewal", value = APPLICATION_EXAMPLE)))
+  public Response application(byte @Nullable [] body) {
+    return answer(body, dossiers::takeIn);
+  }
+
+  @POST
+  @Path("messages")
+  @Operation(
+      operationId = "pushMessage",
+      summary = "Pushes a message about a dossier",
+      description =
+          "Amendment or supplement (NhanHoSoBoSung), withdrawal (NhanYeuCauRutHoSo) or payment"
+              + " voucher (NhanChungTu).")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(type = SchemaType.OBJECT),
+              examples = @ExampleObject(name = "withdrawal", value = MESSAGE_EXAMPLE)))
+  public Response message(byte @Nullable [] body) {
+    return answer(body, messages::takeIn);
+  }
+
+  private Response answer(byte @Nullable [] body, Function<JsonNode, PortalReply> intake) {
+    JsonNode message;
+    try {
+      message = body == null ? null : json.readTree(body);
+    } catch (IOException e) {
+      return PortalReply.unreadable();
+    }
+    if (message == null || !message.isObject()) {
+      return PortalReply.unreadable();
+    }
+    try {
+      return Response.ok(intake.apply(message)).build();
+    } catch (RuntimeException e) {
+      if (Availability.isTrouble(e) || isStoreTrouble(e)) {
+        LOG.warnf("A message of the portal could not be recorded: %s", e.getClass().getName());
+        return PortalReply.unavailable();
+      }
+      throw e;
+    }
+  }
+
+  private static boolean isStoreTrouble(Throwable e) {
+    return e instanceof DocumentStoreUnavailable
+        || (e.getCause() != null && e.getCause() instanceof DocumentStoreUnavailable);
+  }
+}

@@ -1,0 +1,24 @@
+package vn.evn.portal.message;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MediaType;
+import vn.evn.platform.problem.ErrorFace;
+
+/** Says "too large" to the portal in its own envelope. */
+@ApplicationScoped
+class PortalErrorFace implements ErrorFace {
+  @Override
+  public boolean covers(String path) {
+    return path.startsWith("/portal/v1/");
+  }
+
+  @Override
+  public String tooLarge() {
+    return "{\"error_code\":-1,\"message\":\"Nội dung gửi đến vượt quá dung lượng cho phép\"}";
+  }
+
+  @Override
+  public String mediaType() {
+    return MediaType.APPLICATION_JSON + ";charset=UTF-8";
+  }
+}
