@@ -106,6 +106,7 @@ public class ProblemAnswers implements OASFilter {
     return OASFactory.createSchema()
         .addType(Schema.SchemaType.OBJECT)
         .description("An error answer after RFC 9457; further members may follow")
+        .additionalPropertiesBoolean(true)
         .addProperty(
             "type",
             OASFactory.createSchema()

@@ -1,7 +1,5 @@
 package vn.evn.portal.dossier;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -10,8 +8,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -20,11 +16,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import vn.evn.platform.document.DocumentStoreUnavailable;
-import vn.evn.platform.problem.Availability;
 import vn.evn.platform.security.Roles;
+import vn.evn.portal.message.FaceCall;
 import vn.evn.portal.message.PortalReply;
 
 /** What the portal pushes, in its own wire form. */
@@ -62,8 +56,6 @@ import vn.evn.portal.message.PortalReply;
             mediaType = MediaType.APPLICATION_JSON,
             schema = @Schema(implementation = PortalReply.class)))
 public class PortalResource {
-  private static final Logger LOG = Logger.getLogger(PortalResource.class);
-
   private static final String APPLICATION_EXAMPLE =
       """
       {"MaHoSo": "Z99.05-261116-0007", "MaTTHC": "9.990017", "NgayNopHoSo": "20261116083015",
@@ -79,13 +71,13 @@ public class PortalResource {
 
   private final DossierIntake dossiers;
   private final MessageIntake messages;
-  private final ObjectMapper json;
+  private final FaceCall face;
 
   @Inject
-  PortalResource(DossierIntake dossiers, MessageIntake messages, ObjectMapper json) {
+  PortalResource(DossierIntake dossiers, MessageIntake messages, FaceCall face) {
     this.dossiers = dossiers;
     this.messages = messages;
-    this.json = json;
+    this.face = face;
   }
 
   @POST
@@ -104,7 +96,7 @@ public class PortalResource {
               schema = @Schema(type = SchemaType.OBJECT),
               examples = @ExampleObject(name = "renewal", value = APPLICATION_EXAMPLE)))
   public Response application(byte @Nullable [] body) {
-    return answer(body, dossiers::takeIn);
+    return face.answer(body, dossiers::takeIn);
   }
 
   @POST
@@ -123,32 +115,6 @@ public class PortalResource {
               schema = @Schema(type = SchemaType.OBJECT),
               examples = @ExampleObject(name = "withdrawal", value = MESSAGE_EXAMPLE)))
   public Response message(byte @Nullable [] body) {
-    return answer(body, messages::takeIn);
-  }
-
-  private Response answer(byte @Nullable [] body, Function<JsonNode, PortalReply> intake) {
-    JsonNode message;
-    try {
-      message = body == null ? null : json.readTree(body);
-    } catch (IOException e) {
-      return PortalReply.unreadable();
-    }
-    if (message == null || !message.isObject()) {
-      return PortalReply.unreadable();
-    }
-    try {
-      return Response.ok(intake.apply(message)).build();
-    } catch (RuntimeException e) {
-      if (Availability.isTrouble(e) || isStoreTrouble(e)) {
-        LOG.warnf("A message of the portal could not be recorded: %s", e.getClass().getName());
-        return PortalReply.unavailable();
-      }
-      throw e;
-    }
-  }
-
-  private static boolean isStoreTrouble(Throwable e) {
-    return e instanceof DocumentStoreUnavailable
-        || (e.getCause() != null && e.getCause() instanceof DocumentStoreUnavailable);
+    return face.answer(body, messages::takeIn);
   }
 }

@@ -1,0 +1,32 @@
+package vn.evn.portal.payment;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+
+/** The checksum of the payment platform (MaXacThuc): SHA-256 over the values and the secret. */
+final class Checksum {
+  private Checksum() {}
+
+  /** Lower-case hex of the digest over the values joined by {@code |}, the secret last. */
+  static String of(List<String> values, String secret) {
+    String joined = String.join("|", values) + "|" + secret;
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(joined.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /** Compares in constant time, so that the answer's delay tells nothing. */
+  static boolean matches(String expected, String given) {
+    return MessageDigest.isEqual(
+        expected.getBytes(StandardCharsets.UTF_8),
+        given.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
+  }
+}
