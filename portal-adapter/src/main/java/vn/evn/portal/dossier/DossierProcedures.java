@@ -1,0 +1,21 @@
+package vn.evn.portal.dossier;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/** By which procedure a dossier came in. */
+@ApplicationScoped
+public class DossierProcedures {
+  private final Dossiers dossiers;
+
+  @Inject
+  DossierProcedures(Dossiers dossiers) {
+    this.dossiers = dossiers;
+  }
+
+  /** The procedure code of a dossier; empty if it was not taken in here. */
+  public Optional<String> of(String codeKey) {
+    return dossiers.findByIdOptional(codeKey).map(dossier -> dossier.procedure);
+  }
+}
