@@ -57,12 +57,14 @@ class ApplicationReader {
     Procedure procedure = procedure(message, faults);
     Applicant applicant = applicant(message, faults);
     PlaceOfUse place = place(message, faults);
-    if (procedure == null || submittedAt == null || applicant == null || place == null) {
+    TextCheck.check(message, faults);
+    if (procedure == null) {
       return null;
     }
+    // The fields of the procedure are read whatever is wrong with the others: every fault is named.
     String customerCode = customerCode(message, procedure, faults);
     Map<String, Object> details = details(message, procedure, faults);
-    if (!faults.isEmpty()) {
+    if (submittedAt == null || applicant == null || place == null || !faults.isEmpty()) {
       return null;
     }
     return new Application(
@@ -113,7 +115,7 @@ class ApplicationReader {
     String text = message.text(field.portal());
     switch (field.type()) {
       case TEXT -> {
-        return Optional.of(text.length() > 1000 ? text.substring(0, 1000) : text);
+        return Optional.of(text);
       }
       case INTEGER -> {
         if (text.matches("\\d{1,6}")) {

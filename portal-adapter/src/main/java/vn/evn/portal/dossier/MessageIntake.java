@@ -105,9 +105,21 @@ class MessageIntake {
     }
     Optional<DossierEntity> known = dossiers.lock(DossierCode.key(code));
     if (known.isEmpty()) {
-      return intake.takeIn(asNew(data, code));
+      PortalReply reply = intake.takeIn(asNew(data, code));
+      if (reply.errorCode() == PortalReply.STORED) {
+        // The same amendment again is then known as what it was sent as, too.
+        raw.keep(
+            DossierCode.key(code),
+            config.messages().supplement(),
+            Canonical.digest(message),
+            message,
+            PortalReply.STORED,
+            RawMessages.STORED);
+      }
+      return reply;
     }
     DossierEntity dossier = known.get();
+    TextCheck.check(data, faults);
     List<Paper> papers = paperReader.read(data, faults);
     Map<String, Object> details = reader.changes(changes, dossier.procedure, faults);
     OffsetDateTime at = time(data, "NgayNopHoSo", false, faults);
@@ -156,6 +168,7 @@ class MessageIntake {
     Faults faults = new Faults();
     String code = code(data, "MaHoSoQG", faults);
     OffsetDateTime at = time(data, "NgayYeuCau", true, faults);
+    TextCheck.check(data, faults);
     String reason = data.text("LyDoRut");
     if (reason.isEmpty()) {
       faults.missing("LyDoRut");
@@ -177,6 +190,7 @@ class MessageIntake {
   private PortalReply voucher(JsonNode message, PortalFields data) {
     Faults faults = new Faults();
     String code = code(data, "MaHoSo", faults);
+    TextCheck.check(data, faults);
     PortalFields payment = data.fields("ThongTinThanhToan");
     OffsetDateTime at = time(payment, "ThoiGianThanhToan", true, faults);
     String amount = payment.text("SoTien");

@@ -1,0 +1,440 @@
+package vn.evn.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.evn.contracts.Topics;
+import vn.evn.platform.testing.RealServers;
+import vn.evn.portal.procedure.Procedures;
+
+@QuarkusTest
+@QuarkusTestResource(RealServers.class)
+class IntakeTest {
+  private static final String SUBMITTED = "vn.evn.application.submitted.v1";
+  private static final String SUPPLEMENTED = "vn.evn.application.supplemented.v1";
+
+  static List<String> procedures() {
+    return new Procedures().codes();
+  }
+
+  @Test
+  void takesTheExamplesOfTheContractAsTheyAre() {
+    answers(Calls.push(Messages.example("01-inbound-new-low-voltage-supply")), 0);
+    answers(Calls.push(Messages.example("02-inbound-change-of-capacity")), 0);
+    answers(Calls.tell(Messages.example("03-inbound-supplement")), 0);
+    List<JsonNode> events =
+        PublishedEvents.on(Topics.APPLICATIONS).awaitOf("Z99.05-261116-0007", 2);
+    assertThat(types(events)).containsExactly(SUBMITTED, SUPPLEMENTED);
+    JsonNode application = events.get(0).get("data");
+    assertThat(application.at("/serviceType").asText()).isEqualTo("NEW_LV");
+    assertThat(application.at("/variant").asText()).isEqualTo("RESIDENTIAL");
+    assertThat(application.at("/channel").asText()).isEqualTo("PORTAL");
+    assertThat(application.at("/externalId").asText()).isEqualTo("Z99.05-261116-0007");
+    assertThat(application.at("/submittedAt").asText()).isEqualTo("2026-11-16T08:30:15+07:00");
+    assertThat(application.at("/applicant/identity/kind").asText()).isEqualTo("CITIZEN_ID");
+    assertThat(application.at("/placeOfUse/communeCode").asText()).isEqualTo("00004");
+    assertThat(application.at("/details/requestedKw").asText()).isEqualTo("5.5");
+    assertThat(application.at("/documents")).hasSize(2);
+    assertThat(application.at("/documents/0/sha256").asText()).matches("[0-9a-f]{64}");
+    assertThat(events.get(1).at("/data/details/requestedKw").asText()).isEqualTo("7.5");
+    assertThat(states(events.get(1).at("/data/documents"))).contains("PENDING", "STORED");
+    JsonNode change =
+        PublishedEvents.on(Topics.APPLICATIONS).awaitOf("Z99.05-261117-0012", 1).get(0).get("data");
+    assertThat(change.at("/serviceType").asText()).isEqualTo("CHG_CAPACITY");
+    assertThat(change.at("/applicant/kind").asText()).isEqualTo("BUSINESS");
+    assertThat(change.at("/applicant/identity/kind").asText()).isEqualTo("TAX_CODE");
+    assertThat(change.at("/customerCode").asText()).isEqualTo("PD05000123456");
+  }
+
+  @ParameterizedTest
+  @MethodSource("procedures")
+  void takesAnApplicationOfEachProcedure(String procedure) {
+    ObjectNode application = Messages.application(procedure);
+    answers(Calls.push(application), 0);
+    JsonNode event =
+        PublishedEvents.on(Topics.APPLICATIONS).awaitOf(code(application), 1).get(0).get("data");
+    assertThat(event.at("/serviceType").asText()).isNotEmpty();
+    assertThat(event.at("/documents").size()).isPositive();
+  }
+
+  @ParameterizedTest
+  @MethodSource("procedures")
+  void namesEveryFieldThatIsMissing(String procedure) {
+    ObjectNode application = Messages.application(procedure);
+    List<String> required =
+        new Procedures()
+            .find(procedure).orElseThrow().fields().stream()
+                .filter(field -> field.required())
+                .map(field -> field.portal())
+                .toList();
+    required.forEach(application::remove);
+    application.remove(List.of("NgayNopHoSo", "DiaChiSuDungDien", "DiaChi", "DiaChiDoanhNghiep"));
+    String message = answers(Calls.push(application), -1);
+    assertThat(message).contains(required).contains("NgayNopHoSo", "DiaChiSuDungDien");
+    nothingRemains(code(application));
+  }
+
+  @Test
+  void answersOneForTheSameContentInAnyForm() {
+    ObjectNode application = Messages.newSupply();
+    answers(Calls.push(application), 0);
+    answers(Calls.push(application), 1);
+    answers(Calls.push(lettersSwapped(application)), 1);
+    application.put("Fax", (String) null);
+    application.put("isUpdating", "True");
+    answers(Calls.push(application), 1);
+    assertThat(outcomes(code(application))).isEqualTo("REPEAT:3,STORED:1");
+    answers(Calls.push(Messages.newSupply()), 0);
+    assertThat(PublishedEvents.on(Topics.APPLICATIONS).awaitOf(code(application), 1)).hasSize(1);
+  }
+
+  @Test
+  void keepsOtherContentThatIsNoUpdateAsAConflictAndChangesNothing() {
+    ObjectNode application = Messages.newSupply();
+    answers(Calls.push(application), 0);
+    application.put("CongSuatDangKy", "7.5");
+    answers(Calls.push(application), 1);
+    assertThat(outcomes(code(application))).isEqualTo("CONFLICT:1,STORED:1");
+    ObjectNode later = Messages.newSupply();
+    answers(Calls.push(later), 0);
+    PublishedEvents.on(Topics.APPLICATIONS).awaitOf(code(later), 1);
+    assertThat(PublishedEvents.on(Topics.APPLICATIONS).of(code(application))).hasSize(1);
+  }
+
+  @Test
+  void updatesAKnownDossierOnce() {
+    ObjectNode application = Messages.newSupply();
+    answers(Calls.push(application), 0);
+    application.put("CongSuatDangKy", 7.5);
+    application.put("isUpdating", "True");
+    answers(Calls.push(application), 0);
+    answers(Calls.push(application), 1);
+    List<JsonNode> events = PublishedEvents.on(Topics.APPLICATIONS).awaitOf(code(application), 2);
+    assertThat(types(events)).containsExactly(SUBMITTED, SUPPLEMENTED);
+    assertThat(events.get(1).at("/data/details/requestedKw").asText()).isEqualTo("7.5");
+  }
+
+  @Test
+  void takesACodeThatWasRefusedBeforeAsIfNew() {
+    ObjectNode application = Messages.newSupply();
+    ObjectNode wrong = application.deepCopy();
+    wrong.put("SoPha", "ba");
+    assertThat(answers(Calls.push(wrong), -1)).contains("SoPha");
+    nothingRemains(code(application));
+    answers(Calls.push(application), 0);
+  }
+
+  @Test
+  void storesExactlyOneOfManyAtOnce() throws Exception {
+    ObjectNode application = Messages.newSupply();
+    List<Integer> codes = atOnce(8, () -> errorCode(Calls.push(application)));
+    assertThat(codes).containsExactlyInAnyOrder(0, 1, 1, 1, 1, 1, 1, 1);
+    ObjectNode second = Messages.newSupply();
+    answers(Calls.push(second), 0);
+    PublishedEvents.on(Topics.APPLICATIONS).awaitOf(code(second), 1);
+    assertThat(PublishedEvents.on(Topics.APPLICATIONS).awaitOf(code(application), 1)).hasSize(1);
+  }
+
+  @Test
+  void doesAMessageOfManyAtOnceOnce() throws Exception {
+    ObjectNode application = Messages.newSupply();
+    answers(Calls.push(application), 0);
+    ObjectNode withdrawal = Messages.withdrawal(code(application));
+    List<Integer> codes = atOnce(6, () -> errorCode(Calls.tell(withdrawal)));
+    assertThat(Collections.frequency(codes, 0)).isEqualTo(1);
+    assertThat(Collections.frequency(codes, 1)).isEqualTo(5);
+  }
+
+  @Test
+  void passesOnWithdrawalAndVoucherOfAKnownDossier() {
+    ObjectNode application = Messages.newSupply();
+    answers(Calls.push(application), 0);
+    answers(Calls.tell(Messages.withdrawal(code(application))), 0);
+    answers(Calls.tell(Messages.voucher(code(application))), 0);
+    answers(Calls.tell(Messages.voucher(code(application))), 1);
+    List<JsonNode> events = PublishedEvents.on(Topics.APPLICATIONS).awaitOf(code(application), 3);
+    assertThat(types(events))
+        .containsExactly(
+            SUBMITTED,
+            "vn.evn.application.withdrawal-requested.v1",
+            "vn.evn.application.voucher-received.v1");
+    assertThat(events.get(1).at("/data/reason").asText()).isEqualTo("Không còn nhu cầu");
+    assertThat(events.get(2).at("/data/amountVnd").asLong()).isEqualTo(1_250_000);
+    assertThat(events.get(2).at("/data/document/state").asText()).isEqualTo("PENDING");
+    assertThat(Database.rows("pending_paper", code(application))).isEqualTo(1);
+  }
+
+  @Test
+  void refusesWithdrawalAndVoucherOfAnUnknownDossierByItsCode() {
+    String code = Messages.newCode();
+    assertThat(answers(Calls.tell(Messages.withdrawal(code)), -1)).contains(code);
+    assertThat(answers(Calls.tell(Messages.voucher(code)), -1)).contains(code);
+    nothingRemains(code);
+  }
+
+  @Test
+  void namesEveryFaultOfAMessage() {
+    ObjectNode withdrawal = Messages.withdrawal("không phải mã");
+    ((ObjectNode) withdrawal.get("data")).put("NgayYeuCau", "20260230120000").put("LyDoRut", "");
+    assertThat(answers(Calls.tell(withdrawal), -1)).contains("MaHoSoQG", "NgayYeuCau", "LyDoRut");
+    ObjectNode other = Messages.withdrawal(Messages.newCode());
+    other.put("service", "KhongCo");
+    assertThat(answers(Calls.tell(other), -1)).contains("KhongCo");
+  }
+
+  @Test
+  void keepsASupplementThatIsNoUpdateAsAConflict() {
+    ObjectNode application = Messages.newSupply();
+    answers(Calls.push(application), 0);
+    answers(Calls.tell(Messages.supplement(code(application), "False")), 1);
+    assertThat(outcomes(code(application))).isEqualTo("CONFLICT:1,STORED:1");
+  }
+
+  @Test
+  void takesAnAmendmentOfAnUnknownCodeAsNewIfItIsComplete() {
+    ObjectNode application = Messages.newSupply();
+    String code = code(application);
+    assertThat(answers(Calls.tell(Messages.supplement(code, "True")), -1)).contains("ChuHoSo");
+    nothingRemains(code);
+    ObjectNode data = Messages.JSON.createObjectNode();
+    data.put("MaHoSoQG", code);
+    data.set("MaTTHC", application.get("MaTTHC"));
+    data.set("NgayNopHoSo", application.get("NgayNopHoSo"));
+    application.remove("MaHoSo");
+    data.set("ThongTinSuaDoi", application);
+    ObjectNode amendment = Messages.message("NhanHoSoBoSung", "True", data);
+    answers(Calls.tell(amendment), 0);
+    answers(Calls.tell(amendment), 1);
+    assertThat(types(PublishedEvents.on(Topics.APPLICATIONS).awaitOf(code, 1)))
+        .containsExactly(SUBMITTED);
+  }
+
+  @Test
+  void readsFieldsInAnyLetterCaseAndCodesAsNumbers() {
+    ObjectNode application = Messages.newSupply();
+    String code = code(application);
+    application.put("LoaiDoiTuong", 1);
+    application.put("SoPha", 1);
+    application.put("CongSuatDangKy", 5.5);
+    application.set("DinhDanhCHS", application.get("DinhDanhCHS").get(0));
+    application.set("TaiLieuNop", application.get("TaiLieuNop").get(0));
+    answers(Calls.push(lettersSwapped(application)), 0);
+    JsonNode event = PublishedEvents.on(Topics.APPLICATIONS).awaitOf(code, 1).get(0).get("data");
+    assertThat(event.at("/details/phases").asInt()).isEqualTo(1);
+    assertThat(event.at("/documents")).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "000.00.01.Z99-%06d-0001",
+        "Z99.05-20261116-%07d",
+        "z99.05-261116-%06d",
+        "Z99-261116-%05d"
+      })
+  void takesEveryFormOfADossierCode(String form) {
+    ObjectNode application = Messages.newSupply();
+    int number = Integer.parseInt(code(application).substring(14));
+    String code = form.formatted(number);
+    application.put("MaHoSo", code);
+    answers(Calls.push(application), 0);
+    application.put("MaHoSo", code.toUpperCase(Locale.ROOT));
+    answers(Calls.push(application), 1);
+    assertThat(
+            Database.value(
+                "SELECT code FROM dossier WHERE code_key = ?", code.toUpperCase(Locale.ROOT)))
+        .isEqualTo(code);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "MaHoSo=261116-0007",
+        "MaTTHC=9.999999",
+        "NgayNopHoSo=20260230083015",
+        "NgayNopHoSo=16/11/2026",
+        "LoaiDoiTuong=9",
+        "SoPha=một",
+        "CongSuatDangKy=-5",
+        "NgayMongMuonCapDien=20261340000000",
+        "SoDienThoai=12",
+        "DinhDanhCHS={\"LoaiDinhDanh\":\"1\",\"SoDinhDanh\":\"00118800012\"}",
+        "DinhDanhCHS={\"LoaiDinhDanh\":\"2\",\"SoDinhDanh\":\"001188000123\"}",
+        "DiaChiSuDungDien={\"MaTinh\":\"1\",\"MaXa\":\"4\"}",
+        "TepDonDangKy=bm90IGEgcGFwZXI=",
+        "TaiLieuNop=[{\"TenTepDinhKem\":\"a.pdf\"}]",
+        "ChuHoSo="
+      })
+  void refusesWhatCannotBeMeantAndNamesTheField(String fault) throws Exception {
+    String field = fault.substring(0, fault.indexOf('='));
+    String value = fault.substring(fault.indexOf('=') + 1);
+    ObjectNode application = Messages.newSupply();
+    String code = code(application);
+    if (value.startsWith("{") || value.startsWith("[")) {
+      application.set(field, Messages.JSON.readTree(value));
+    } else {
+      application.put(field, value);
+    }
+    assertThat(answers(Calls.push(application), -1)).contains(field);
+    nothingRemains(code);
+  }
+
+  @Test
+  void refusesTextsThatCannotBeKeptWhole() {
+    ObjectNode application = Messages.newSupply();
+    application.put("ChuHoSo", "x".repeat(4_001));
+    application.put("MucDichSuDungDien", "a\u0000b");
+    assertThat(answers(Calls.push(application), -1)).contains("ChuHoSo", "MucDichSuDungDien");
+    ObjectNode emoji = Messages.newSupply();
+    emoji.put("ChuHoSo", "Nguyễn Thị Ví Dụ \uD83D\uDE00");
+    answers(Calls.push(emoji), 0);
+  }
+
+  @Test
+  void refusesPapersBeyondTheLimits() {
+    ObjectNode many = Messages.newSupply();
+    for (int i = 0; i < 31; i++) {
+      many.withArray("TaiLieuNop")
+          .addObject()
+          .put("TenTepDinhKem", "giay-" + i + ".pdf")
+          .put("Base64", Messages.PDF);
+    }
+    assertThat(answers(Calls.push(many), -1)).contains("TaiLieuNop");
+    ObjectNode large = Messages.newSupply();
+    large.put("TepDonDangKy", pdfOf(20 * 1024 * 1024 + 1));
+    assertThat(
+            answers(
+                Calls.wronglyAs("portal").body(large.toString()).post("/portal/v1/applications"),
+                -1))
+        .contains("TepDonDangKy");
+    large.put("TepDonDangKy", pdfOf(20 * 1024 * 1024));
+    answers(Calls.wronglyAs("portal").body(large.toString()).post("/portal/v1/applications"), 0);
+  }
+
+  @Test
+  void keepsTheRawMessageWithoutTheBytesOfPapersAndWithoutSecrets() {
+    ObjectNode application = Messages.newSupply();
+    application.put("session", "phien-bi-mat");
+    answers(Calls.push(application), 0);
+    String body =
+        Database.value("SELECT body FROM raw_message WHERE code_key = ?", code(application));
+    assertThat(body).contains("sha256").doesNotContain(Messages.PDF, "phien-bi-mat");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{", "[]", "\"text\"", "null", "<html></html>", "{\"a\":}", "{} {"})
+  void answersWhatIsNoJsonObjectWith400(String body) {
+    for (String path : List.of("/portal/v1/applications", "/portal/v1/messages")) {
+      Calls.wronglyAs("portal")
+          .body(body)
+          .post(path)
+          .then()
+          .statusCode(400)
+          .body("error_code", equalTo(-1));
+    }
+  }
+
+  @Test
+  void answersWhatIsTooLargeWith413() {
+    Calls.wronglyAs("portal")
+        .body(new byte[64 * 1024 * 1024 + 1])
+        .post("/portal/v1/applications")
+        .then()
+        .statusCode(413)
+        .body("error_code", equalTo(-1))
+        .body("message", containsString("dung lượng"));
+  }
+
+  private static String pdfOf(int bytes) {
+    byte[] pdf = new byte[bytes];
+    System.arraycopy("%PDF-1.4".getBytes(), 0, pdf, 0, 8);
+    return Base64.getEncoder().encodeToString(pdf);
+  }
+
+  /** The message of an answer with HTTP 200 and this error_code. */
+  private static String answers(Response response, int errorCode) {
+    return response
+        .then()
+        .statusCode(200)
+        .body("error_code", equalTo(errorCode))
+        .extract()
+        .path("message");
+  }
+
+  private static int errorCode(Response response) {
+    return response.then().statusCode(200).extract().path("error_code");
+  }
+
+  private static String code(ObjectNode application) {
+    return application.get("MaHoSo").asText();
+  }
+
+  private static ObjectNode lettersSwapped(ObjectNode object) {
+    ObjectNode swapped = Messages.JSON.createObjectNode();
+    boolean upper = false;
+    for (var field : object.properties()) {
+      upper = !upper;
+      String name = field.getKey();
+      swapped.set(
+          upper ? name.toUpperCase(Locale.ROOT) : name.toLowerCase(Locale.ROOT), field.getValue());
+    }
+    return swapped;
+  }
+
+  private static void nothingRemains(String codeKey) {
+    assertThat(Database.rows("dossier", codeKey)).isZero();
+    assertThat(Database.rows("raw_message", codeKey)).isZero();
+    assertThat(Database.value("SELECT count(*) FROM outbox_event WHERE event_key = ?", codeKey))
+        .isEqualTo("0");
+    assertThat(PublishedEvents.on(Topics.APPLICATIONS).of(codeKey)).isEmpty();
+  }
+
+  private static String outcomes(String codeKey) {
+    return Database.value(
+        "SELECT string_agg(outcome || ':' || n, ',' ORDER BY outcome) FROM (SELECT outcome,"
+            + " count(*) n FROM raw_message WHERE code_key = ? GROUP BY outcome) c",
+        codeKey);
+  }
+
+  private static List<String> types(List<JsonNode> events) {
+    return events.stream().map(event -> event.get("type").asText()).toList();
+  }
+
+  private static List<String> states(JsonNode documents) {
+    List<String> states = new ArrayList<>();
+    documents.forEach(document -> states.add(document.get("state").asText()));
+    return states;
+  }
+
+  private static List<Integer> atOnce(int times, Callable<Integer> call) throws Exception {
+    ExecutorService callers = Executors.newFixedThreadPool(times);
+    try {
+      List<Integer> answers = new ArrayList<>();
+      for (Future<Integer> answer : callers.invokeAll(Collections.nCopies(times, call))) {
+        answers.add(answer.get());
+      }
+      return answers;
+    } finally {
+      callers.shutdown();
+    }
+  }
+}
