@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import vn.evn.local.server.EmbeddedPostgresServer;
 import vn.evn.platform.testing.RealServers;
 
 /** Looks into the database of the running service. */
@@ -13,7 +14,7 @@ public final class Database {
 
   /** The first column of the first row, as text; "null" if it is null or there is no row. */
   public static String value(String query, Object... parameters) {
-    try (Connection connection = DriverManager.getConnection(RealServers.databaseUrl());
+    try (Connection connection = DriverManager.getConnection(RealServers.databaseUrl(), EmbeddedPostgresServer.USER, "");
         PreparedStatement statement = connection.prepareStatement(query)) {
       for (int i = 0; i < parameters.length; i++) {
         statement.setObject(i + 1, parameters[i]);

@@ -24,7 +24,7 @@ import vn.evn.portal.message.DossierCode;
 import vn.evn.portal.message.PortalTime;
 
 /** Where a dossier stands, in the portal's words. */
-@Path("/portal/v1/applications")
+@Path("/portal/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Portal")
 public class DossierStatusResource {
@@ -55,7 +55,7 @@ public class DossierStatusResource {
       @JsonProperty("NoiDungXuLy") String content) {}
 
   @GET
-  @Path("{MaHoSo}")
+  @Path("applications/{MaHoSo}")
   @RolesAllowed(Roles.PORTAL)
   @Transactional
   @Operation(
