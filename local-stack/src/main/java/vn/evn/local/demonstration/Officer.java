@@ -1,0 +1,174 @@
+package vn.evn.local.demonstration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.Map;
+
+/** An officer's client: works a request through its service over the API, as it finds it. */
+final class Officer {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String START_OF_SUPPLY = "2020-04-05";
+
+  private final ApiClient requests;
+  private final ApiClient portal;
+
+  Officer(ApiClient requests, ApiClient portal) {
+    this.requests = requests;
+    this.portal = portal;
+  }
+
+  /** Takes a dossier to the end of its course. */
+  void work(Dossier dossier) {
+    switch (dossier.plan().course()) {
+      case COMPLETED -> {
+        act(dossier, "accept");
+        workSteps(dossier);
+      }
+      case SUPPLEMENTED -> {
+        act(dossier, "accept");
+        askForPapers(dossier);
+        workSteps(dossier);
+      }
+      case PAID -> {
+        act(dossier, "accept");
+        askForFee(dossier);
+        workSteps(dossier);
+      }
+      case REFUSED ->
+          act(dossier, "refuse", Map.of("reason", "Số hộ dùng chung không thay đổi (ví dụ)"));
+      case WITHDRAWN -> {
+        act(dossier, "accept");
+        withdraw(dossier);
+      }
+    }
+  }
+
+  private void askForPapers(Dossier dossier) {
+    act(
+        dossier,
+        "request-supplement",
+        Map.of("reason", "Bổ sung giấy tờ về địa điểm sử dụng điện"));
+    portal
+        .post(path(dossier) + "/supplements", ApiClient.object(Map.of("lyDoDieuChinh", "Bổ sung")))
+        .orFail();
+    awaitOtherState(dossier, "AWAITING_SUPPLEMENT");
+  }
+
+  private void askForFee(Dossier dossier) {
+    act(
+        dossier,
+        "request-payment",
+        Map.of(
+            "data",
+            Map.of("code", "WORKS", "name", "Chi phí di chuyển công tơ", "amountVnd", 450_000)));
+    JsonNode receipt =
+        Waiting.until(
+            PATIENCE,
+            () ->
+                portal
+                    .post(path(dossier) + "/payment-lookups", ApiClient.object())
+                    .orFail()
+                    .path("reply"),
+            reply -> reply.path("error_code").asInt() == 1);
+    ObjectNode payment = ApiClient.object();
+    payment.put("maThamChieu", receipt.at("/message/MaTraCuuTT").asText());
+    payment.put("soTien", receipt.at("/message/DSKhoanNop/0/SoTien").asLong());
+    portal.post(path(dossier) + "/payments", payment).orFail();
+    awaitOtherState(dossier, "AWAITING_PAYMENT");
+  }
+
+  private void withdraw(Dossier dossier) {
+    portal
+        .post(
+            path(dossier) + "/withdrawals",
+            ApiClient.object(Map.of("lyDoRut", "Không còn nhu cầu (ví dụ)")))
+        .orFail();
+    Waiting.until(PATIENCE, () -> read(dossier), view -> view.path("withdrawal").isObject());
+    act(dossier, "withdraw", Map.of("reason", "Khách hàng đề nghị rút hồ sơ"));
+  }
+
+  private void workSteps(Dossier dossier) {
+    JsonNode service = requests.get("/api/v1/services/" + dossier.plan().service()).orFail();
+    JsonNode view = act(dossier, "start-step");
+    while (view.path("step").isTextual()) {
+      view = completeStep(dossier, service, view);
+    }
+    act(dossier, "complete", Map.of("data", resultsOf(service)));
+    act(dossier, "return-result");
+  }
+
+  private JsonNode completeStep(Dossier dossier, JsonNode service, JsonNode view) {
+    for (JsonNode step : service.path("steps")) {
+      if (step.path("code").equals(view.path("step")) && step.path("requiresOutcome").asBoolean()) {
+        return act(dossier, "complete-step", Map.of("data", outcomeOf(dossier)));
+      }
+    }
+    return act(dossier, "complete-step");
+  }
+
+  private static ObjectNode resultsOf(JsonNode service) {
+    ObjectNode data = ApiClient.object();
+    data.putArray("results").addObject().put("name", "Kết quả: " + service.at("/name/vi").asText());
+    return data;
+  }
+
+  /** What energising tells billing: the service point and the start reading. */
+  private static ObjectNode outcomeOf(Dossier dossier) {
+    boolean mediumVoltage = dossier.plan().service().equals("NEW_MV");
+    String meter = "VD" + dossier.requestCode().replaceAll("\\D", "");
+    ObjectNode data = ApiClient.object();
+    ObjectNode outcome = data.putObject("outcome");
+    outcome.put("effectiveFrom", START_OF_SUPPLY);
+    ObjectNode point = outcome.putObject("servicePoint");
+    point.put("customerGroup", mediumVoltage ? "PRODUCTION" : "RESIDENTIAL");
+    point.put("supplyVoltageKv", mediumVoltage ? 22 : 0.4);
+    if (!mediumVoltage) {
+      point.put("households", 1);
+    }
+    point.put("meterNumber", meter);
+    ArrayNode readings = outcome.putArray("readings");
+    ObjectNode reading = readings.addObject();
+    reading.put("meterNumber", meter);
+    reading.put("kind", "START");
+    reading.put("at", START_OF_SUPPLY + "T09:00:00+07:00");
+    ObjectNode registers = reading.putObject("registers");
+    if (mediumVoltage) {
+      registers.put("normal", 0).put("offPeak", 0).put("peak", 0);
+    } else {
+      registers.put("kwh", 0);
+    }
+    return data;
+  }
+
+  /** The request as it is now. */
+  JsonNode read(Dossier dossier) {
+    return requests.get("/api/v1/requests/" + dossier.requestCode()).orFail();
+  }
+
+  private void awaitOtherState(Dossier dossier, String state) {
+    JsonNode view =
+        Waiting.until(PATIENCE, () -> read(dossier), v -> !v.path("state").asText().equals(state));
+    if (view.path("state").asText().equals(state)) {
+      throw new DemonstrationFailure(
+          dossier.requestCode() + " stays in state " + state + ": the portal's message is missing");
+    }
+  }
+
+  private JsonNode act(Dossier dossier, String action) {
+    return act(dossier, action, Map.of());
+  }
+
+  private JsonNode act(Dossier dossier, String action, Map<String, ?> more) {
+    ObjectNode body = ApiClient.object(more);
+    body.set("version", read(dossier).path("version"));
+    return requests
+        .post("/api/v1/requests/" + dossier.requestCode() + "/actions/" + action, body)
+        .orFail();
+  }
+
+  private static String path(Dossier dossier) {
+    return "/api/v1/dossiers/" + dossier.dossierCode();
+  }
+}
