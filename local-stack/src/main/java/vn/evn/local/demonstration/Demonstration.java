@@ -1,0 +1,30 @@
+package vn.evn.local.demonstration;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Shows the main job of the suite end to end, and checks every claim that it prints. */
+public final class Demonstration {
+  private Demonstration() {}
+
+  /**
+   * Runs the demonstration against a running suite.
+   *
+   * @param addresses where the suite answers
+   * @param tokens folder with one token per role
+   * @return 0 if every check held, else 1
+   */
+  public static int run(ServiceAddresses addresses, Path tokens, PrintStream out) {
+    Checks checks = new Checks(out);
+    try {
+      List<Dossier> dossiers = new PortalDemonstration(addresses, tokens, checks, out).run();
+      new BillingDemonstration(addresses, tokens, checks, out).run(dossiers);
+    } catch (DemonstrationFailure e) {
+      checks.holds(String.valueOf(e.getMessage()), false);
+    }
+    out.println(
+        "demonstration: " + checks.passed() + " checks passed, " + checks.failed() + " failed");
+    return checks.failed() == 0 ? 0 : 1;
+  }
+}
