@@ -1,0 +1,83 @@
+package vn.evn.billing.bill;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import vn.evn.billing.api.ExactNumbers;
+import vn.evn.billing.estimate.BillAdjustmentView;
+import vn.evn.billing.estimate.BillLineView;
+import vn.evn.contracts.bill.BillFacts;
+import vn.evn.platform.time.BusinessTime;
+
+/**
+ * A bill as issued.
+ *
+ * @param number where it stands in the order of issue; not shown
+ */
+@Schema(name = "Bill", description = "A bill as issued; it never changes. Amounts in whole VND.")
+public record BillView(
+    @JsonIgnore @Schema(hidden = true) long number,
+    @Schema(description = "Identifier") UUID id,
+    @Schema(description = "Code of the customer") String customerCode,
+    @Schema(description = "REGULAR, FINAL or ADJUSTMENT") BillFacts.Kind kind,
+    @Schema(description = "Month of the closing reading and of issue", examples = "2020-05")
+        String billPeriod,
+    @Schema(description = "Customer group that it was priced in") String customerGroup,
+    @Schema(description = "Code of the power unit") String unit,
+    @Schema(description = "First day of the period read", nullable = true)
+        @Nullable LocalDate readingFrom,
+    @Schema(description = "Day of the closing reading, not in the period", nullable = true)
+        @Nullable LocalDate readingTo,
+    @Schema(description = "Day that decides the rate of VAT") LocalDate taxPointDate,
+    @Schema(description = "Energy of the bill, kWh") long usageKwh,
+    @Schema(description = "Energy, summing to energyVnd") List<BillLineView> lines,
+    @Schema(description = "Reactive charge and discount on the bill")
+        List<BillAdjustmentView> adjustments,
+    @Schema(description = "Sum of the lines, VND before VAT") long energyVnd,
+    @Schema(description = "Surcharge for reactive power, VND before VAT") long reactiveVnd,
+    @Schema(description = "Reduction on the whole bill, positive, VND before VAT") long discountVnd,
+    @Schema(description = "energyVnd + reactiveVnd - discountVnd, VND") long preTaxVnd,
+    @Schema(description = "Rate of VAT, per cent") BigDecimal vatPercent,
+    @Schema(description = "VAT, VND") long vatVnd,
+    @Schema(description = "Amount due, VND") long totalVnd,
+    @Schema(description = "What preTaxVnd would be without any programme, VND")
+        long preTaxWithoutProgrammesVnd,
+    @Schema(description = "What all programmes take off before VAT, price rules included, VND")
+        long reductionVnd,
+    @Schema(description = "The bill that this one replaces or adjusts", nullable = true)
+        @Nullable UUID originalBillId,
+    @Schema(description = "When it was issued") OffsetDateTime issuedAt) {
+  static BillView of(BillEntity row) {
+    return new BillView(
+        row.number,
+        row.id,
+        row.customerCode,
+        row.kind,
+        YearMonth.from(row.billPeriod).toString(),
+        row.customerGroup,
+        row.unit,
+        row.readingFrom,
+        row.readingTo,
+        row.taxPointDate,
+        row.usageKwh,
+        row.lines.stream().map(LineRow::view).toList(),
+        row.adjustments.stream().map(AdjustmentRow::view).toList(),
+        row.energyVnd,
+        row.reactiveVnd,
+        row.discountVnd,
+        row.preTaxVnd,
+        ExactNumbers.plain(row.vatPercent),
+        row.vatVnd,
+        row.totalVnd,
+        row.preTaxWithoutProgrammesVnd,
+        row.reductionVnd,
+        row.originalBillId,
+        row.issuedAt.atZoneSameInstant(BusinessTime.ZONE).toOffsetDateTime());
+  }
+}

@@ -1,0 +1,125 @@
+package vn.evn.billing.reading;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.evn.contracts.reading.MeterReading;
+import vn.evn.contracts.reading.Registers;
+
+/**
+ * What was used between two readings.
+ *
+ * @param from day of the opening reading, the first day of the period
+ * @param to day of the closing reading, the first day that is no longer in the period
+ * @param used energy by register, in kWh, in the form of the meter
+ * @param partial whether supply began or ended, so that the period is not a regular month
+ */
+public record Consumption(LocalDate from, LocalDate to, Registers used, boolean partial) {
+  /** In time; at the same moment an old meter is closed before a new one starts. */
+  private static final Comparator<StoredReading> ORDER =
+      Comparator.<StoredReading, Instant>comparing(r -> r.reading().at().toInstant())
+          .thenComparing(r -> r.reading().kind() == MeterReading.Kind.START)
+          .thenComparing(StoredReading::id);
+
+  /**
+   * Works out the consumption of a month: from the last reading of the months before (or the first
+   * of this one, if supply began in it) to the last periodic or closing reading in the month. A
+   * meter that was replaced in between counts with what it showed.
+   *
+   * @param month month of the closing reading
+   * @param readings the last reading before the month and those in it, in any order
+   * @throws NoConsumption with the reason, if they do not tell
+   */
+  static Consumption of(YearMonth month, List<StoredReading> readings) {
+    List<StoredReading> inOrder = new ArrayList<>(readings);
+    inOrder.sort(ORDER);
+    while (!inOrder.isEmpty() && !closes(last(inOrder), month)) {
+      inOrder.remove(inOrder.size() - 1);
+    }
+    if (inOrder.isEmpty()) {
+      throw new NoConsumption(
+          "closing-reading-missing", "There is no periodic or closing reading in " + month);
+    }
+    // After a contract ended, what follows begins with the next start.
+    while (inOrder.size() > 1 && beginsWithAnEndedMeter(inOrder)) {
+      inOrder.remove(0);
+    }
+    StoredReading opening = inOrder.get(0);
+    StoredReading closing = last(inOrder);
+    if (inOrder.size() == 1) {
+      throw new NoConsumption(
+          "opening-reading-missing",
+          "There is no reading before the one of " + closing.day() + " to count from");
+    }
+    if (!opening.day().isBefore(closing.day())) {
+      throw new NoConsumption("empty-period", "All readings are of one day, " + closing.day());
+    }
+    return new Consumption(
+        opening.day(),
+        closing.day(),
+        used(inOrder),
+        opening.reading().kind() == MeterReading.Kind.START
+            || closing.reading().kind() == MeterReading.Kind.CLOSING);
+  }
+
+  private static boolean closes(StoredReading reading, YearMonth month) {
+    return reading.reading().kind() != MeterReading.Kind.START
+        && YearMonth.from(reading.day()).equals(month);
+  }
+
+  private static boolean beginsWithAnEndedMeter(List<StoredReading> readings) {
+    return readings.get(0).reading().kind() == MeterReading.Kind.CLOSING;
+  }
+
+  private static Registers used(List<StoredReading> readings) {
+    Set<Boolean> forms =
+        readings.stream()
+            .map(r -> r.reading().registers().kwh() == null)
+            .collect(Collectors.toSet());
+    if (forms.size() > 1) {
+      throw new NoConsumption(
+          "meter-kind-changed",
+          "A meter with one register and one with three bands were read in the same period");
+    }
+    Map<String, Registers> shown = new HashMap<>();
+    Registers sum =
+        forms.contains(true)
+            ? new Registers(null, 0L, 0L, 0L)
+            : new Registers(0L, null, null, null);
+    for (StoredReading stored : readings) {
+      MeterReading reading = stored.reading();
+      Registers before = shown.put(reading.meterNumber(), reading.registers());
+      if (before != null && reading.kind() != MeterReading.Kind.START) {
+        sum = plus(sum, before, reading.registers());
+      }
+    }
+    return sum;
+  }
+
+  private static Registers plus(Registers sum, Registers before, Registers now) {
+    return new Registers(
+        plus(sum.kwh(), before.kwh(), now.kwh()),
+        plus(sum.normal(), before.normal(), now.normal()),
+        plus(sum.offPeak(), before.offPeak(), now.offPeak()),
+        plus(sum.peak(), before.peak(), now.peak()));
+  }
+
+  private static @Nullable Long plus(
+      @Nullable Long sum, @Nullable Long before, @Nullable Long now) {
+    return sum == null || before == null || now == null
+        ? null
+        : Long.valueOf(Math.addExact(sum, Math.subtractExact(now, before)));
+  }
+
+  private static StoredReading last(List<StoredReading> readings) {
+    return readings.get(readings.size() - 1);
+  }
+}

@@ -1,0 +1,119 @@
+package vn.evn.billing.reading;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.evn.billing.api.Paging;
+import vn.evn.billing.point.ServicePoint;
+import vn.evn.billing.point.ServicePoints;
+import vn.evn.contracts.reading.MeterReading;
+import vn.evn.platform.problem.FieldError;
+import vn.evn.platform.time.BusinessTime;
+
+/** The readings, and the one place that writes them. */
+@ApplicationScoped
+public class Readings {
+  private final ReadingRows rows;
+  private final ServicePoints points;
+  private final Clock clock;
+
+  @Inject
+  Readings(ReadingRows rows, ServicePoints points, Clock clock) {
+    this.rows = rows;
+    this.points = points;
+    this.clock = clock;
+  }
+
+  /** What a recording did. */
+  public record Recorded(StoredReading reading, boolean anew) {}
+
+  /**
+   * Records a reading. The same reading again changes nothing.
+   *
+   * @throws ReadingRefused if the customer is unknown, or the reading cannot be of its meter
+   * @throws OtherReadingKnown if the same reading is known with other values
+   */
+  @Transactional
+  public Recorded take(String customerCode, MeterReading reading) {
+    ServicePoint point =
+        points
+            .lock(customerCode)
+            .orElseThrow(
+                () ->
+                    new ReadingRefused(
+                        List.of(
+                            new FieldError(
+                                "/customerCode", "no service point of customer " + customerCode))));
+    return take(point, reading);
+  }
+
+  /** Records a reading of a point that the caller has locked; otherwise as the other. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Recorded take(ServicePoint point, MeterReading given) {
+    // The database keeps microseconds; a finer time would not be found again.
+    MeterReading reading =
+        new MeterReading(
+            given.meterNumber(),
+            given.kind(),
+            given.registers(),
+            given.at().truncatedTo(ChronoUnit.MICROS));
+    ReadingEntity known = rows.same(point.id(), reading).orElse(null);
+    if (known != null) {
+      StoredReading stored = known.toReading(point.customerCode());
+      if (!stored.reading().registers().equals(reading.registers())) {
+        throw new OtherReadingKnown(known.id);
+      }
+      return new Recorded(stored, false);
+    }
+    ReadingCheck check = new ReadingCheck(reading);
+    check.fits(point);
+    check.between(
+        values(rows.lastUpTo(point.id(), reading.meterNumber(), reading.at()), point),
+        values(rows.firstAfter(point.id(), reading.meterNumber(), reading.at()), point));
+    check.refuseIfFaulty();
+    ReadingEntity row = ReadingEntity.of(point.id(), reading, OffsetDateTime.now(clock));
+    rows.persistAndFlush(row);
+    return new Recorded(row.toReading(point.customerCode()), true);
+  }
+
+  /** Readings of a customer in the order in which they came, one more than the page. */
+  @Transactional
+  public List<StoredReading> page(ServicePoint point, Paging paging) {
+    return rows.page(point.id(), paging.after(), paging.rows()).stream()
+        .map(row -> row.toReading(point.customerCode()))
+        .toList();
+  }
+
+  /**
+   * What was used up to the closing reading of a month.
+   *
+   * @throws NoConsumption with the reason, if the readings do not tell
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Consumption consumption(ServicePoint point, YearMonth month) {
+    OffsetDateTime start = start(month);
+    OffsetDateTime end = start(month.plusMonths(1));
+    // The last reading of an earlier month opens the period; without one the month's own do.
+    OffsetDateTime from = rows.lastBefore(point.id(), start).map(row -> row.takenAt).orElse(start);
+    return Consumption.of(
+        month,
+        rows.between(point.id(), from, end).stream()
+            .map(row -> row.toReading(point.customerCode()))
+            .toList());
+  }
+
+  private static OffsetDateTime start(YearMonth month) {
+    return month.atDay(1).atStartOfDay(BusinessTime.ZONE).toOffsetDateTime();
+  }
+
+  private static @Nullable MeterReading values(Optional<ReadingEntity> row, ServicePoint point) {
+    return row.map(r -> r.toReading(point.customerCode()).reading()).orElse(null);
+  }
+}
