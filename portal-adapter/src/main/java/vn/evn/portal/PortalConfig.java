@@ -99,6 +99,10 @@ public interface PortalConfig {
     @WithDefault("true")
     boolean enabled();
 
+    /** Dossiers that this copy sends at a time. */
+    @WithDefault("4")
+    int workers();
+
     /** How long an idle sender waits. */
     @WithDefault("PT0.2S")
     Duration poll();

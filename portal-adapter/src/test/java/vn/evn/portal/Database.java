@@ -14,7 +14,9 @@ public final class Database {
 
   /** The first column of the first row, as text; "null" if it is null or there is no row. */
   public static String value(String query, Object... parameters) {
-    try (Connection connection = DriverManager.getConnection(RealServers.databaseUrl(), EmbeddedPostgresServer.USER, "");
+    try (Connection connection =
+            DriverManager.getConnection(
+                RealServers.databaseUrl(), EmbeddedPostgresServer.USER, "");
         PreparedStatement statement = connection.prepareStatement(query)) {
       for (int i = 0; i < parameters.length; i++) {
         statement.setObject(i + 1, parameters[i]);

@@ -72,9 +72,13 @@ public final class Messages {
       String text =
           Files.readString(template)
               .replace("\"${place}\"", PLACE)
-              .replace("${dossierCode}", newCode());
+              .replace("${dossierCode}", newCode())
+              .replaceAll("\\$\\{midnight\\+\\d+}", "20261225000000");
       for (Map.Entry<String, String> value : VALUES.entrySet()) {
         text = text.replace("${" + value.getKey() + "}", value.getValue());
+      }
+      if (text.contains("${")) {
+        throw new IllegalStateException(procedure + ": a place of the template is not filled");
       }
       return (ObjectNode) JSON.readTree(text);
     } catch (IOException e) {

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** By which procedure a dossier came in. */
+/** Which dossiers came in, and by which procedure. */
 @ApplicationScoped
 public class DossierProcedures {
   private final Dossiers dossiers;
@@ -17,5 +17,10 @@ public class DossierProcedures {
   /** The procedure code of a dossier; empty if it was not taken in here. */
   public Optional<String> of(String codeKey) {
     return dossiers.findByIdOptional(codeKey).map(dossier -> dossier.procedure);
+  }
+
+  /** The code of a dossier as the portal wrote it; empty if it was not taken in here. */
+  public Optional<String> codeOf(String codeKey) {
+    return dossiers.findByIdOptional(codeKey).map(dossier -> dossier.code);
   }
 }

@@ -1,7 +1,9 @@
 package vn.evn.portal.message;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
@@ -17,11 +19,11 @@ import vn.evn.platform.problem.Availability;
 public class FaceCall {
   private static final Logger LOG = Logger.getLogger(FaceCall.class);
 
-  private final ObjectMapper json;
+  private final ObjectReader strict;
 
   @Inject
   FaceCall(ObjectMapper json) {
-    this.json = json;
+    this.strict = json.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
   }
 
   /**
@@ -33,7 +35,7 @@ public class FaceCall {
   public Response answer(byte @Nullable [] body, Function<JsonNode, ?> work) {
     JsonNode message;
     try {
-      message = body == null ? null : json.readTree(body);
+      message = body == null ? null : strict.readTree(body);
     } catch (IOException e) {
       return PortalReply.unreadable();
     }
@@ -42,12 +44,15 @@ public class FaceCall {
     }
     try {
       return PortalReply.answer(200, work.apply(message));
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
+      // Also what no signature tells of: a commit that fails throws a checked exception. Whatever
+      // it is, nothing is recorded, or it is not known; so it is never a success nor a refusal.
       if (Availability.isTrouble(e) || isStoreTrouble(e)) {
         LOG.warnf("A call of the portal could not be recorded: %s", e.getClass().getName());
-        return PortalReply.unavailable();
+      } else {
+        LOG.error("A call of the portal failed unexpectedly", e);
       }
-      throw e;
+      return PortalReply.unavailable();
     }
   }
 

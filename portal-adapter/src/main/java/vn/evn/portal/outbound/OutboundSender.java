@@ -9,29 +9,31 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import vn.evn.portal.PortalConfig;
 
 /**
- * Sends what waits for the portal. Every copy of the service has one; a dossier has one of them.
+ * Sends what waits for the portal. Every copy of the service has a few workers; a dossier is worked
+ * by one of them all.
  */
 @ApplicationScoped
 class OutboundSender {
   private static final Logger LOG = Logger.getLogger(OutboundSender.class);
-  private static final int DOSSIERS_AT_ONCE = 20;
 
-  private final UUID owner = UUID.randomUUID();
+  /** Few, since a slow answer for one holds back those taken with it. */
+  private static final int DOSSIERS_AT_ONCE = 5;
+
   private final OutboundQueue queue;
   private final PortalClient portal;
   private final PortalConfig config;
   private final ObjectMapper json;
   private volatile boolean stopping;
-  private @Nullable Thread thread;
+  private final List<Thread> threads = new ArrayList<>();
 
   @Inject
   OutboundSender(OutboundQueue queue, PortalClient portal, PortalConfig config, ObjectMapper json) {
@@ -42,29 +44,32 @@ class OutboundSender {
   }
 
   void start(@Observes StartupEvent event) {
-    if (config.sending().enabled()) {
-      Thread sender = new Thread(this::sendUntilStopped, "portal-sender");
+    if (!config.sending().enabled()) {
+      return;
+    }
+    for (int i = 1; i <= config.sending().workers(); i++) {
+      Thread sender = new Thread(this::sendUntilStopped, "portal-sender-" + i);
       sender.setDaemon(true);
       sender.start();
-      thread = sender;
+      threads.add(sender);
     }
   }
 
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
     stopping = true;
-    Thread sender = thread;
-    if (sender != null) {
-      sender.interrupt();
+    threads.forEach(Thread::interrupt);
+    for (Thread sender : threads) {
       sender.join(config.sending().timeout().toMillis());
     }
   }
 
   private void sendUntilStopped() {
+    UUID owner = UUID.randomUUID();
     while (!stopping) {
       try {
         List<String> taken = queue.take(owner, config.sending().lease(), DOSSIERS_AT_ONCE);
         for (String codeKey : taken) {
-          work(codeKey);
+          work(owner, codeKey);
         }
         if (taken.isEmpty()) {
           Thread.sleep(config.sending().poll().toMillis());
@@ -88,7 +93,7 @@ class OutboundSender {
   }
 
   /** Sends the messages of a dossier in order, until one fails or none is left. */
-  private void work(String codeKey) {
+  private void work(UUID owner, String codeKey) {
     while (!stopping && queue.keep(codeKey, owner, config.sending().lease())) {
       Optional<OutboundQueue.Task> next = queue.first(codeKey);
       if (next.isEmpty()) {
@@ -120,7 +125,11 @@ class OutboundSender {
       throw new IllegalStateException("a queued message is not JSON", e);
     }
     if (!task.service().equals(ChangeReporter.SYNC)) {
-      return portal.send(task.service(), data, false);
+      PortalAnswer answer = portal.send(task.service(), data, false);
+      // What the portal has already, from a try whose answer was lost, is there.
+      return answer.kind() == PortalAnswer.Kind.EXISTS
+          ? new PortalAnswer(PortalAnswer.Kind.SUCCESS, answer.text(), answer.body())
+          : answer;
     }
     return synchronise(codeKey, task, data);
   }

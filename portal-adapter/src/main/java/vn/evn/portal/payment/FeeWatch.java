@@ -39,6 +39,9 @@ class FeeWatch implements DossierChangeListener {
                   + PortalTime.format(fee.requestedAt());
           if (attempts.lock(reference).isEmpty()) {
             attempts.open(reference, codeKey, fee.amountVnd(), fee.code(), fee.name());
+          } else {
+            // The request was stopped or waited for papers meanwhile; the fee is still the same.
+            attempts.openAgain(reference);
           }
         });
   }

@@ -58,6 +58,20 @@ class PaymentAttempts {
     }
   }
 
+  /** Offers an attempt again that was closed; one that is open or settled stays as it is. */
+  void openAgain(String reference) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement update =
+            connection.prepareStatement(
+                "UPDATE payment_attempt SET state = 'OPEN'"
+                    + " WHERE reference = ? AND state = 'CLOSED'")) {
+      update.setString(1, reference);
+      update.executeUpdate();
+    } catch (SQLException e) {
+      throw new OutboxFailure(e);
+    }
+  }
+
   /** Nothing is due any more. */
   void close(String codeKey) {
     try (Connection connection = dataSource.getConnection();

@@ -19,6 +19,7 @@ import vn.evn.contracts.request.RequestSnapshot;
 import vn.evn.platform.event.Events;
 import vn.evn.platform.outbox.Outbox;
 import vn.evn.portal.PortalConfig;
+import vn.evn.portal.dossier.DossierProcedures;
 import vn.evn.portal.message.DossierCode;
 import vn.evn.portal.message.PortalFields;
 import vn.evn.portal.message.PortalTime;
@@ -42,6 +43,7 @@ class Payments {
 
   private final PaymentAttempts attempts;
   private final Projections projections;
+  private final DossierProcedures dossiers;
   private final PortalConfig config;
   private final Events events;
   private final Outbox outbox;
@@ -52,6 +54,7 @@ class Payments {
   Payments(
       PaymentAttempts attempts,
       Projections projections,
+      DossierProcedures dossiers,
       PortalConfig config,
       Events events,
       Outbox outbox,
@@ -59,6 +62,7 @@ class Payments {
       ObjectMapper json) {
     this.attempts = attempts;
     this.projections = projections;
+    this.dossiers = dossiers;
     this.config = config;
     this.events = events;
     this.outbox = outbox;
@@ -72,13 +76,13 @@ class Payments {
     ObjectNode answer = json.createObjectNode();
     String codeKey = DossierCode.key(call.text("MaHoSo"));
     Optional<RequestSnapshot> request = projections.ofDossier(codeKey);
-    if (request.isEmpty()) {
+    if (request.isEmpty() && dossiers.of(codeKey).isEmpty()) {
       answer.put("error_code", -1);
       answer.put("message", "Không có hồ sơ " + call.text("MaHoSo"));
       return answer;
     }
     Optional<PaymentAttempts.Attempt> due = attempts.openOf(codeKey);
-    if (due.isEmpty()) {
+    if (request.isEmpty() || due.isEmpty()) {
       answer.put("error_code", 0);
       answer.putArray("message");
       return answer;
@@ -94,7 +98,7 @@ class Payments {
     receipt.put("MaDichVu", "2");
     receipt.put("MaDVC", due.feeCode());
     receipt.put("TenDVC", due.feeName());
-    receipt.put("MaTTHC", "");
+    receipt.put("MaTTHC", dossiers.of(due.codeKey()).orElse(""));
     receipt.put("TenTTHC", due.feeName());
     receipt.put("MaDonVi", config.agency());
     receipt.put("TenDonVi", config.agencyName());

@@ -18,8 +18,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.evn.contracts.request.RequestSnapshot;
+import vn.evn.contracts.request.RequestState;
 import vn.evn.platform.problem.ProblemException;
 import vn.evn.platform.security.Roles;
+import vn.evn.portal.dossier.DossierProcedures;
 import vn.evn.portal.message.DossierCode;
 import vn.evn.portal.message.PortalTime;
 
@@ -29,10 +31,12 @@ import vn.evn.portal.message.PortalTime;
 @Tag(name = "Portal")
 public class DossierStatusResource {
   private final Projections projections;
+  private final DossierProcedures dossiers;
 
   @Inject
-  DossierStatusResource(Projections projections) {
+  DossierStatusResource(Projections projections, DossierProcedures dossiers) {
     this.projections = projections;
+    this.dossiers = dossiers;
   }
 
   /** The state of a dossier. */
@@ -63,7 +67,7 @@ public class DossierStatusResource {
       summary = "Reads where a dossier stands",
       description =
           "State, step, due date and timeline in the portal's words, as far as request-service has"
-              + " told it; 404 until it has worked the dossier for the first time.")
+              + " told it; until then newly registered. 404 for a dossier that is not known.")
   @APIResponse(
       responseCode = "200",
       description = "The dossier",
@@ -83,10 +87,27 @@ public class DossierStatusResource {
   public DossierStatus get(
       @Parameter(description = "Dossier code", example = "Z99.05-261116-0007") @PathParam("MaHoSo")
           String code) {
-    RequestSnapshot request =
-        projections
-            .ofDossier(DossierCode.key(code))
-            .orElseThrow(() -> ProblemException.notFound("No request of this dossier is known"));
+    String codeKey = DossierCode.key(code);
+    return projections
+        .ofDossier(codeKey)
+        .map(this::told)
+        .or(() -> dossiers.codeOf(codeKey).map(DossierStatusResource::newlyRegistered))
+        .orElseThrow(() -> ProblemException.notFound("There is no such dossier"));
+  }
+
+  /** A dossier that is taken in, and on its way to request-service. */
+  private static DossierStatus newlyRegistered(String code) {
+    return new DossierStatus(
+        code,
+        "",
+        String.valueOf(PortalState.codeOf(RequestState.SUBMITTED)),
+        PortalState.textOf(RequestState.SUBMITTED),
+        "",
+        "",
+        List.of());
+  }
+
+  private DossierStatus told(RequestSnapshot request) {
     return new DossierStatus(
         request.externalId(),
         request.code(),
