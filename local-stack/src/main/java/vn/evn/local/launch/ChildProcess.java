@@ -20,11 +20,13 @@ final class ChildProcess {
   static final String READY = "local-stack: ready";
 
   private static final int LAST_LINES = 20;
-  private static final Duration TIME_TO_STOP = Duration.ofSeconds(20);
+  private static final Duration TIME_TO_STOP = Duration.ofSeconds(30);
+  private static final Duration TIME_FOR_LAST_WORDS = Duration.ofSeconds(2);
 
   private final String name;
   private final Process process;
   private final Path log;
+  private final Thread reader = new Thread(this::copyOutput);
   private final Deque<String> lastLines = new ArrayDeque<>();
   private volatile boolean ready;
 
@@ -46,9 +48,9 @@ final class ChildProcess {
     builder.environment().putAll(environment);
     Path log = Files.createDirectories(logs).resolve(name + ".log");
     ChildProcess child = new ChildProcess(name, builder.start(), log);
-    Thread reader = new Thread(child::copyOutput, "log-" + name);
-    reader.setDaemon(true);
-    reader.start();
+    child.reader.setName("log-" + name);
+    child.reader.setDaemon(true);
+    child.reader.start();
     return child;
   }
 
@@ -70,41 +72,53 @@ final class ChildProcess {
     return name;
   }
 
-  Path log() {
-    return log;
+  ProcessHandle handle() {
+    return process.toHandle();
   }
 
   boolean isAlive() {
     return process.isAlive();
   }
 
-  boolean isReady() {
+  /** Whether it has said that it can be used. */
+  boolean hasSaidReady() {
     return ready;
   }
 
-  int exitCode() {
-    return process.exitValue();
+  /** What to say of a child that has ended by itself: its exit code and its last lines. */
+  String reportOfEnd() throws InterruptedException {
+    // The process may be gone a moment before its last lines are read.
+    reader.join(TIME_FOR_LAST_WORDS.toMillis());
+    List<String> lines;
+    synchronized (lastLines) {
+      lines = List.copyOf(lastLines);
+    }
+    return name
+        + " ended with exit code "
+        + process.exitValue()
+        + ". The end of its log, "
+        + log
+        + ":\n  "
+        + (lines.isEmpty() ? "(it wrote nothing)" : String.join("\n  ", lines));
   }
 
-  /** The last lines of its output, for a report of a crash. */
-  List<String> lastLines() {
-    synchronized (lastLines) {
-      return List.copyOf(lastLines);
+  /** Asks the child to end, without waiting: its standard input ends (see Tether). */
+  void askToStop() {
+    try {
+      process.getOutputStream().close();
+    } catch (IOException e) {
+      process.destroy();
     }
   }
 
   /** Asks the child to end and waits; ends it by force if it does not. */
   void stop() {
-    try {
-      // The end of its standard input is the signal; see Tether.
-      process.getOutputStream().close();
-    } catch (IOException e) {
-      process.destroy();
-    }
+    askToStop();
     try {
       if (!process.waitFor(TIME_TO_STOP.toSeconds(), TimeUnit.SECONDS)) {
         process.destroyForcibly().waitFor(5, TimeUnit.SECONDS);
       }
+      reader.join(TIME_FOR_LAST_WORDS.toMillis());
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
@@ -120,16 +134,18 @@ final class ChildProcess {
         if (line.equals(READY)) {
           ready = true;
         }
-        synchronized (lastLines) {
-          lastLines.addLast(line);
-          if (lastLines.size() > LAST_LINES) {
-            lastLines.removeFirst();
-          }
-        }
+        remember(line);
       }
     } catch (IOException e) {
-      synchronized (lastLines) {
-        lastLines.addLast("(its output could not be read any further: " + e.getMessage() + ")");
+      remember("(its output could not be read any further: " + e.getMessage() + ")");
+    }
+  }
+
+  private void remember(String line) {
+    synchronized (lastLines) {
+      lastLines.addLast(line);
+      if (lastLines.size() > LAST_LINES) {
+        lastLines.removeFirst();
       }
     }
   }

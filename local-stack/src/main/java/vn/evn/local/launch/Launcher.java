@@ -4,97 +4,102 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import vn.evn.local.demonstration.Demonstration;
 import vn.evn.local.demonstration.ServiceAddresses;
 import vn.evn.local.token.LocalCredentials;
 
 /** The main class behind {@code ./run}. */
 public final class Launcher {
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
+
   private Launcher() {}
 
   /** Runs what the arguments ask for; the exit code is 0 only if all of it went well. */
   public static void main(String[] arguments) {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    int exitCode;
+    System.exit(run(List.of(arguments), Path.of("").toAbsolutePath(), System.getenv(), out));
+  }
+
+  /**
+   * Runs what the arguments ask for.
+   *
+   * @param root of the checkout
+   * @return the exit code
+   */
+  static int run(
+      List<String> arguments, Path root, Map<String, String> environment, PrintStream out) {
+    Path folder = root.resolve(".local");
     try {
-      exitCode = run(List.of(arguments), System.getenv(), out);
+      Options options = Options.parse(arguments);
+      return switch (options.mode()) {
+        case HELP -> {
+          out.println(Options.HELP);
+          yield 0;
+        }
+        case TOKENS -> {
+          LocalCredentials credentials = LocalCredentials.prepare(folder);
+          out.println("Keys, tokens and secrets are in " + folder);
+          out.println("for example " + credentials.tokens().resolve("officer.jwt"));
+          yield 0;
+        }
+        case RUN -> runStack(options, root, folder, Ports.of(environment), out);
+      };
     } catch (LaunchFailure e) {
       out.println(e.getMessage());
-      exitCode = 1;
+      return 1;
     } catch (IOException e) {
       out.println("The local stack failed: " + e);
-      exitCode = 1;
+      return 1;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      exitCode = 130;
+      return 1;
     }
-    System.exit(exitCode);
   }
 
-  private static int run(List<String> arguments, Map<String, String> environment, PrintStream out)
-      throws IOException, LaunchFailure, InterruptedException {
-    Options options = Options.parse(arguments);
-    Path root = Path.of("").toAbsolutePath();
-    Path folder = root.resolve(".local");
-    switch (options.mode()) {
-      case HELP -> out.println(Options.HELP);
-      case TOKENS -> {
-        LocalCredentials credentials = LocalCredentials.prepare(folder);
-        out.println("keys, tokens and secrets are in " + folder);
-        out.println("for example " + credentials.tokens().resolve("officer.jwt"));
-      }
-      case RUN -> {
-        return runStack(options, root, folder, environment, out);
-      }
-    }
-    return 0;
-  }
-
-  private static int runStack(
-      Options options, Path root, Path folder, Map<String, String> environment, PrintStream out)
+  private static int runStack(Options options, Path root, Path folder, Ports ports, PrintStream out)
       throws IOException, LaunchFailure, InterruptedException {
     try (StateFolder state = StateFolder.take(folder)) {
-      Port.checkAll(environment);
+      new Leftovers(folder, state.children(), out).end();
+      ports.checkFree();
       if (options.fresh()) {
         state.empty();
       }
       LocalCredentials credentials = LocalCredentials.prepare(folder);
-      LocalStack stack = new LocalStack(root, state, credentials, environment, out);
-      Thread atExit = new Thread(stack::close, "stop-all");
-      Runtime.getRuntime().addShutdownHook(atExit);
-      try {
+      ChildCommands commands = new ChildCommands(root, folder, ports);
+      LocalStack stack = new LocalStack(commands, state, credentials, ports, out);
+      // The way of Ctrl-C and of a termination signal.
+      Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop-all"));
+      try (stack) {
         stack.start();
-        printAddresses(stack.addresses(), credentials, state, out);
-        out.println("Running. Ctrl-C stops everything in order.");
-        while (stack.ended() == null) {
-          Thread.sleep(500);
+        AddressTable.print(ports, folder, credentials.tokens(), out);
+        int result = Demonstration.run(addresses(ports), credentials.tokens(), out);
+        if (!options.exit()) {
+          stay(stack, out);
         }
-        ChildProcess ended = stack.ended();
-        if (ended != null) {
-          throw new LaunchFailure(LocalStack.reportOf(ended));
-        }
-        return 0;
-      } finally {
-        stack.close();
+        return result;
       }
     }
   }
 
-  private static void printAddresses(
-      ServiceAddresses addresses,
-      LocalCredentials credentials,
-      StateFolder state,
-      PrintStream out) {
-    out.println();
-    out.println("portal-adapter    " + addresses.portalAdapter() + "/q/swagger-ui");
-    out.println("request-service   " + addresses.requestService() + "/q/swagger-ui");
-    out.println("billing-service   " + addresses.billingService() + "/q/swagger-ui");
-    out.println("portal-simulator  " + addresses.portalSimulator());
-    out.println("OpenAPI, health   <address>/q/openapi, <address>/q/health");
-    out.println("Kafka             " + addresses.kafkaBootstrap());
-    out.println("tokens            " + credentials.tokens());
-    out.println("logs              " + state.resolve("logs"));
-    out.println();
+  private static ServiceAddresses addresses(Ports ports) {
+    return new ServiceAddresses(
+        ports.uri(Port.PORTAL_ADAPTER),
+        ports.uri(Port.REQUEST_SERVICE),
+        ports.uri(Port.BILLING_SERVICE),
+        ports.uri(Port.PORTAL_SIMULATOR),
+        ports.address(Port.KAFKA));
+  }
+
+  /** Stays until a signal ends this process, or a child ends by itself. */
+  private static void stay(LocalStack stack, PrintStream out)
+      throws LaunchFailure, InterruptedException {
+    out.println("Running. Ctrl-C stops everything in order.");
+    while (true) {
+      stack.failIfOneEnded();
+      Thread.sleep(LOOK_AGAIN.toMillis());
+    }
   }
 }

@@ -15,8 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The folder of everything that a local stack keeps; one stack at a time uses it. */
 final class StateFolder implements AutoCloseable {
-  private static final List<String> STATE =
-      List.of("postgres", "kafka", "documents", "simulator", "logs");
+  static final String POSTGRES = "postgres";
+  static final String KAFKA = "kafka";
+  static final String DOCUMENTS = "documents";
+  static final String SIMULATOR = "simulator";
+  static final String LOGS = "logs";
+
+  private static final List<String> STATE = List.of(POSTGRES, KAFKA, DOCUMENTS, SIMULATOR, LOGS);
 
   private final Path path;
   private final FileChannel lockFile;
@@ -51,8 +56,13 @@ final class StateFolder implements AutoCloseable {
     }
   }
 
-  Path resolve(String name) {
-    return path.resolve(name);
+  Path path() {
+    return path;
+  }
+
+  /** Where the children of this stack are written down. */
+  ChildRecords children() {
+    return new ChildRecords(path.resolve("children"));
   }
 
   /** Empties the state; keys, tokens and secrets stay. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -16,6 +17,9 @@ import java.util.TreeMap;
  * services and the simulator share. It lies under the state folder and is made at first start.
  */
 public final class LocalCredentials {
+  /** The account of the services at the simulated portal. */
+  public static final String PORTAL_USERNAME = "evn-local";
+
   private static final Duration TOKEN_LIFE = Duration.ofDays(30);
 
   private final Path state;
@@ -34,6 +38,9 @@ public final class LocalCredentials {
       PrivateFiles.write(
           tokens.resolve(role + ".jwt"), issuer.token(role, TOKEN_LIFE, Map.of()) + "\n");
     }
+    // The simulator of the compose file runs as another user and has to read this one.
+    Files.setPosixFilePermissions(
+        tokens.resolve("portal.jwt"), PosixFilePermissions.fromString("rw-r--r--"));
     LocalCredentials credentials = new LocalCredentials(state, readOrMakeSecrets(state));
     PrivateFiles.write(state.resolve("compose.env"), credentials.composeEnvironment());
     return credentials;
