@@ -3,6 +3,7 @@ package vn.evn.portal;
 import static io.restassured.RestAssured.given;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.restassured.filter.Filter;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -11,12 +12,14 @@ import vn.evn.platform.testing.TestTokens;
 
 /** Calls of the API as the tests speak of them. */
 public final class Calls {
+  private static final Filter CONTRACT = OpenApiContract.filter("portal-adapter");
+
   private Calls() {}
 
   /** A caller whose calls and answers are held against the API document. */
   public static RequestSpecification as(String role) {
     return given()
-        .filter(OpenApiContract.filter("portal-adapter"))
+        .filter(CONTRACT)
         .header("Authorization", TestTokens.bearer(role))
         .contentType(ContentType.JSON);
   }

@@ -14,6 +14,16 @@ import vn.evn.platform.testing.TestTokens;
 
 /** Calls of the API as the tests speak of them. */
 final class Api {
+  /** What the services that the tests use ask for. */
+  private static final Map<String, Object> DETAILS =
+      Map.of(
+          "newEndDate",
+          "2027-12-31",
+          "newPlace",
+          "TREN_COT",
+          "newValues",
+          Map.of("email", "moi@vidu.example"));
+
   private Api() {}
 
   /** A caller whose calls and answers are held against the API document. */
@@ -68,7 +78,7 @@ final class Api {
     application.put("serviceType", serviceType);
     application.put("variant", null);
     application.put("customerCode", "PD05000123456");
-    application.put("details", Map.of());
+    application.put("details", DETAILS);
     return handIn(application).then().statusCode(201).extract().path("code");
   }
 

@@ -7,7 +7,6 @@ import io.cloudevents.CloudEventData;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.jackson.JsonCloudEventData;
 import io.cloudevents.jackson.JsonFormat;
-import io.cloudevents.rw.CloudEventRWException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -75,11 +74,16 @@ public class Events {
     if (payload == null) {
       throw new UnreadableEvent("the record is empty");
     }
-    CloudEvent event;
+    @Nullable CloudEvent event;
     try {
       event = format.deserialize(payload);
-    } catch (CloudEventRWException e) {
+    } catch (RuntimeException e) {
+      // The library throws more than the exceptions it names; an unreadable record must never get
+      // past here as anything else, since that would stop the consumer for good.
       throw new UnreadableEvent("the record is no CloudEvent", e);
+    }
+    if (event == null) {
+      throw new UnreadableEvent("the record is the JSON value null");
     }
     String subject = event.getSubject();
     CloudEventData data = event.getData();

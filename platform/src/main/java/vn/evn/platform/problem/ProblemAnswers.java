@@ -118,6 +118,7 @@ public class ProblemAnswers implements OASFilter {
         .addProperty(
             "errors", OASFactory.createSchema().addType(Schema.SchemaType.ARRAY).items(error))
         .required(List.of("type", "title", "status"))
+        .additionalPropertiesBoolean(true)
         .example(
             Map.of(
                 "type",

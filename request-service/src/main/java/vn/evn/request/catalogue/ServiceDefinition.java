@@ -3,6 +3,7 @@ package vn.evn.request.catalogue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param validFrom first day of this definition
  * @param requiresCustomerCode whether it is about an existing customer
  * @param variants cases of the service; never empty
+ * @param fee whether and for what the applicant pays
  * @param steps steps of IN_PROGRESS in order
  * @param details JSON Schema of the further fields
  * @param source where names, times and steps come from
@@ -27,12 +29,22 @@ public record ServiceDefinition(
     LocalDate validFrom,
     boolean requiresCustomerCode,
     List<Variant> variants,
+    Fee fee,
     List<Step> steps,
     JsonNode details,
     List<String> source) {
 
-  /** Copies the lists. */
+  /** Copies the lists; nothing may be absent. */
   public ServiceDefinition {
+    Objects.requireNonNull(code, "code is absent");
+    Objects.requireNonNull(name, "name is absent");
+    Objects.requireNonNull(kind, "kind is absent");
+    Objects.requireNonNull(validFrom, "validFrom is absent");
+    Objects.requireNonNull(variants, "variants are absent");
+    Objects.requireNonNull(fee, "fee is absent");
+    Objects.requireNonNull(steps, "steps are absent");
+    Objects.requireNonNull(details, "details are absent");
+    Objects.requireNonNull(source, "source is absent");
     variants = List.copyOf(variants);
     steps = List.copyOf(steps);
     source = List.copyOf(source);
@@ -57,6 +69,14 @@ public record ServiceDefinition(
    * @param confidence high, medium or low, as the source allows
    */
   public record Processing(int workingDays, String source, String confidence) {}
+
+  /**
+   * What the service costs the applicant, as a hint; the amount due follows from the work.
+   *
+   * @param charged whether the applicant may have to pay
+   * @param confidence high, medium or low, as the source allows
+   */
+  public record Fee(boolean charged, Text text, String source, String confidence) {}
 
   /**
    * A step of the service.

@@ -30,6 +30,8 @@ public class ServiceResource {
        "kind": "CHANGE", "onPortal": true, "validFrom": "2019-12-09", "requiresCustomerCode": true,
        "variants": [{"code": "STANDARD", "name": {"vi": "Thông thường", "en": "Standard"},
          "processing": {"workingDays": 3, "source": "evn.com.vn 9-176", "confidence": "high"}}],
+       "fee": {"charged": false, "text": {"vi": "Miễn phí", "en": "Free of charge"},
+         "source": "evn.com.vn 9-176", "confidence": "high"},
        "steps": [{"code": "VERIFICATION", "name": {"vi": "Xác minh", "en": "Verification"},
          "role": "officer", "requiresOutcome": false, "mintsCustomerCode": false}],
        "details": {"type": "object"}, "source": ["evn.com.vn 9-176"]}""";

@@ -3,6 +3,8 @@ package vn.evn.request.intake;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.PathType;
+import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,6 +37,13 @@ class ApplicationCheck {
   private static final Pattern PHONE = Pattern.compile("\\+?\\d{9,14}");
   private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
   private static final int MAX_EXTERNAL_ID = 100;
+  private static final int MAX_DOCUMENTS = 30;
+
+  /** Well below what an event may have, since a request grows with its supplements. */
+  private static final int MAX_CHARACTERS = 200_000;
+
+  private static final SchemaValidatorsConfig POINTERS =
+      SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).build();
 
   private final JsonSchema shape;
   private final ServiceCatalogue catalogue;
@@ -49,7 +58,8 @@ class ApplicationCheck {
     String name = EventSchemas.of(ApplicationEvents.SUBMITTED);
     String file = "schemas/" + name.substring(name.lastIndexOf(':') + 1) + ".json";
     this.shape =
-        SCHEMAS.getSchema(ApplicationCheck.class.getClassLoader().getResourceAsStream(file));
+        SCHEMAS.getSchema(
+            ApplicationCheck.class.getClassLoader().getResourceAsStream(file), POINTERS);
   }
 
   /** Every fault, by JSON pointer; empty if the application can become a request. */
@@ -62,6 +72,8 @@ class ApplicationCheck {
     checkApplicant(application.path("applicant"), faults);
     checkPlace(application, faults);
     checkIdentifiers(application, faults);
+    checkSize(application, faults);
+    checkText(application, "", faults);
     return faults.stream().distinct().toList();
   }
 
@@ -91,7 +103,7 @@ class ApplicationCheck {
       faults.add(new FieldError("/customerCode", "is required for " + code));
     }
     for (ValidationMessage message :
-        SCHEMAS.getSchema(service.details()).validate(application.path("details"))) {
+        SCHEMAS.getSchema(service.details(), POINTERS).validate(application.path("details"))) {
       faults.add(fault("/details", message));
     }
   }
@@ -162,13 +174,39 @@ class ApplicationCheck {
     }
   }
 
+  private static void checkSize(JsonNode application, List<FieldError> faults) {
+    if (application.toString().length() > MAX_CHARACTERS) {
+      faults.add(new FieldError("", "is larger than " + MAX_CHARACTERS + " characters"));
+    }
+    if (application.path("documents").size() > MAX_DOCUMENTS) {
+      faults.add(new FieldError("/documents", "must hold at most " + MAX_DOCUMENTS));
+    }
+  }
+
+  /** The database cannot keep the character NUL, and no text has a use for it. */
+  private static void checkText(JsonNode node, String pointer, List<FieldError> faults) {
+    if (node.isTextual() && node.asText().indexOf('\0') >= 0) {
+      faults.add(new FieldError(pointer, "must not hold the character NUL"));
+    }
+    node.properties()
+        .forEach(
+            field -> checkText(field.getValue(), pointer + "/" + escaped(field.getKey()), faults));
+    if (node.isArray()) {
+      for (int i = 0; i < node.size(); i++) {
+        checkText(node.get(i), pointer + "/" + i, faults);
+      }
+    }
+  }
+
+  private static String escaped(String name) {
+    return name.replace("~", "~0").replace("/", "~1");
+  }
+
   private static FieldError fault(String prefix, ValidationMessage message) {
-    String pointer =
-        prefix
-            + message.getInstanceLocation().toString().replaceFirst("^\\$", "").replace('.', '/');
+    String pointer = prefix + message.getInstanceLocation();
     String property = message.getProperty();
     if (property != null && message.getType().equals("required")) {
-      return new FieldError(pointer + "/" + property, "is required");
+      return new FieldError(pointer + "/" + escaped(property), "is required");
     }
     String text = message.getMessage();
     int colon = text.indexOf(": ");

@@ -78,12 +78,13 @@ class ApplicationConsumer {
       throw new PermanentlyRefused("the application is not valid: " + faults);
     }
     Application application = event.dataAs(Application.class);
-    if (work.find(application).isPresent()) {
+    if (work.claim(application).isPresent()) {
       work.noteFor(
           application.channel(),
           application.externalId(),
           "submitted-again",
-          "The same external id was submitted again; nothing was changed by it");
+          "The same external id was submitted again; nothing was changed by it",
+          List.of());
       return;
     }
     work.receive(application, Author.SYSTEM, event.source());
@@ -118,15 +119,21 @@ class ApplicationConsumer {
               "A payment of "
                   + payment.amountVnd()
                   + " VND came that settles no fee; transaction "
-                  + payment.transactionId()),
+                  + payment.transactionId(),
+              List.of()),
           payment.externalId());
       return;
     }
     ObjectNode data = json.createObjectNode();
-    data.put("reference", payment.transactionId());
+    data.put("reference", payment.reference());
     data.put("amountVnd", payment.amountVnd());
     known(
-        work.actFor(payment.channel(), payment.externalId(), RequestAction.CONFIRM_PAYMENT, data),
+        work.actFor(
+            payment.channel(),
+            payment.externalId(),
+            RequestAction.CONFIRM_PAYMENT,
+            "Transaction " + payment.transactionId(),
+            data),
         payment.externalId());
   }
 
@@ -137,7 +144,8 @@ class ApplicationConsumer {
             voucher.channel(),
             voucher.externalId(),
             "voucher-received",
-            "A voucher of " + voucher.amountVnd() + " VND came: " + voucher.description()),
+            "A voucher of " + voucher.amountVnd() + " VND came: " + voucher.description(),
+            voucher.document() == null ? List.of() : List.of(voucher.document())),
         voucher.externalId());
   }
 

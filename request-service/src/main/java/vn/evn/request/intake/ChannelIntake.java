@@ -10,6 +10,7 @@ import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -60,20 +61,20 @@ class ChannelIntake {
       return used.get().answer();
     }
     ObjectNode completed = completed(body);
-    List<FieldError> faults = check.faultsOf(completed);
+    List<FieldError> faults = new ArrayList<>(check.faultsOf(completed));
+    if (completed.path("channel").asText().equals(Channel.PORTAL.name())) {
+      faults.add(
+          new FieldError("/channel", "applications of the portal come through portal-adapter"));
+    }
     if (!faults.isEmpty()) {
       throw ProblemException.invalidFields(faults);
     }
     Application application = read(completed);
-    if (application.channel() == Channel.PORTAL) {
-      throw ProblemException.invalidField(
-          "/channel", "applications of the portal come through portal-adapter");
-    }
     if (actor.channel().isPresent()
         && !actor.channel().get().equals(application.channel().name())) {
       throw ProblemException.forbidden("The token speaks for another channel");
     }
-    work.find(application)
+    work.claim(application)
         .ifPresent(
             known -> {
               throw ProblemException.conflict(
@@ -103,10 +104,10 @@ class ChannelIntake {
   /** A channel may leave out what is empty. */
   private static ObjectNode completed(ObjectNode body) {
     ObjectNode completed = body.deepCopy();
-    if (!completed.has("details")) {
+    if (!completed.hasNonNull("details")) {
       completed.putObject("details");
     }
-    if (!completed.has("documents")) {
+    if (!completed.hasNonNull("documents")) {
       completed.putArray("documents");
     }
     return completed;
@@ -116,7 +117,8 @@ class ChannelIntake {
     try {
       return json.treeToValue(body, Application.class);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("an application without faults is readable", e);
+      // A number or a time that has the right form but is out of every range.
+      throw ProblemException.unreadable("A value of the application is out of range");
     }
   }
 

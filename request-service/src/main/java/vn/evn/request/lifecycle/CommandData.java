@@ -42,6 +42,15 @@ final class CommandData {
     return command.data().path(field);
   }
 
+  /** Whether a field is true; a value that is no truth value is a fault. */
+  boolean flag(String field) {
+    JsonNode value = node(field);
+    if (!value.isMissingNode() && !value.isNull() && !value.isBoolean()) {
+      complain("/data/" + field, "must be true or false");
+    }
+    return value.asBoolean(false);
+  }
+
   String text(String field) {
     String value = optionalText(field);
     if (value == null) {

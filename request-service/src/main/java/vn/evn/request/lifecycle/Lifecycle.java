@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.evn.contracts.request.RequestChange;
+import vn.evn.contracts.request.RequestEvents;
 import vn.evn.contracts.request.RequestSnapshot;
 import vn.evn.contracts.request.RequestSnapshot.Fee;
 import vn.evn.contracts.request.RequestSnapshot.SupplementRound;
@@ -38,6 +39,26 @@ public final class Lifecycle {
   }
 
   /**
+   * The actions that are legal for a request as it stands: those of its state, without the ones
+   * that its steps, its date or an open wish to withdraw rule out.
+   */
+  public static List<RequestAction> legalFor(RequestFile file) {
+    RequestSnapshot request = file.request();
+    boolean stepsDone = request.state() == RequestState.IN_PROGRESS && request.step() == null;
+    return legalIn(request.state()).stream()
+        .filter(
+            action ->
+                switch (action) {
+                  case START_STEP -> !stepsDone;
+                  case COMPLETE_STEP -> !stepsDone;
+                  case COMPLETE -> stepsDone && file.work().withdrawal() == null;
+                  case EXTEND -> request.dueAt() != null;
+                  default -> true;
+                })
+        .toList();
+  }
+
+  /**
    * Carries out a command.
    *
    * @param service the definition that the request runs by
@@ -52,7 +73,13 @@ public final class Lifecycle {
     }
     Draft draft = new Draft(file);
     CommandData data = new CommandData(command);
-    change(draft, request, service, command, data);
+    Optional<String> eventType = row.eventType();
+    if (command.action() == RequestAction.NOTE && data.flag("declineWithdrawal")) {
+      declineWithdrawal(draft, data);
+      eventType = Optional.of(RequestEvents.WITHDRAWAL_DECLINED);
+    } else {
+      change(draft, request, service, command, data);
+    }
     data.check();
     if (!row.allows(request.state(), draft.state)) {
       throw new IllegalMoveException(
@@ -70,7 +97,7 @@ public final class Lifecycle {
             command.at(),
             command.actor(),
             null),
-        row.eventType());
+        eventType);
   }
 
   private void change(
@@ -82,16 +109,29 @@ public final class Lifecycle {
     OffsetDateTime at = command.at();
     switch (command.action()) {
       case ACCEPT -> accept(draft, request, service, at);
-      case REFUSE -> end(draft, RequestState.REFUSED, data.reason(), at);
+      case REFUSE -> {
+        data.reason();
+        end(draft, RequestState.REFUSED, at);
+      }
       case START_STEP -> startStep(draft, service, command, data);
       case COMPLETE_STEP -> completeStep(draft, request, service, command, data);
       case REQUEST_SUPPLEMENT -> requestSupplement(draft, command, data);
       case RECEIVE_SUPPLEMENT -> receiveSupplement(draft, command);
       case REQUEST_PAYMENT -> requestPayment(draft, command, data);
       case CONFIRM_PAYMENT -> confirmPayment(draft, command, data);
-      case WITHDRAW -> end(draft, RequestState.WITHDRAWN, data.reason(), at);
-      case STOP -> end(draft, RequestState.STOPPED, data.reason(), at);
-      case REOPEN -> reopen(draft, data.reason());
+      case WITHDRAW -> {
+        data.reason();
+        end(draft, RequestState.WITHDRAWN, at);
+      }
+      case STOP -> {
+        data.reason();
+        end(draft, RequestState.STOPPED, at);
+      }
+      case REOPEN -> {
+        data.reason();
+        draft.endedAt = null;
+        draft.state = standingOf(draft);
+      }
       case COMPLETE -> complete(draft, request, service, command, data);
       case RETURN_RESULT -> {
         draft.state = RequestState.RESULT_RETURNED;
@@ -99,7 +139,7 @@ public final class Lifecycle {
       }
       case EXTEND -> extend(draft, data, at);
       case HAND_OVER -> handOver(draft, data);
-      case CORRECT -> correct(draft, data);
+      case CORRECT -> correct(draft, request, service, command, data);
       case NOTE -> {
         if (command.note() == null || command.note().isBlank()) {
           data.complain("/note", "is required for note");
@@ -127,11 +167,7 @@ public final class Lifecycle {
     draft.dueAt = deadlines.of(term).dueAt();
   }
 
-  private static void end(
-      Draft draft,
-      RequestState state,
-      @SuppressWarnings("unused") String reason,
-      OffsetDateTime at) {
+  private static void end(Draft draft, RequestState state, OffsetDateTime at) {
     draft.state = state;
     draft.endedAt = at;
     draft.work = draft.work.withWithdrawal(null);
@@ -247,7 +283,8 @@ public final class Lifecycle {
     if (due == null) {
       throw new IllegalMoveException(command.action(), draft.state, "no fee is due");
     }
-    if (!amount.isMissingNode() && amount.asLong() != due.amountVnd()) {
+    boolean given = !amount.isMissingNode() && !amount.isNull();
+    if (given && !(amount.isIntegralNumber() && amount.asLong() == due.amountVnd())) {
       data.complain("/data/amountVnd", "the fee due is " + due.amountVnd() + " VND");
     }
     data.check();
@@ -266,9 +303,12 @@ public final class Lifecycle {
     return fees.stream().filter(fee -> fee.paidAt() == null).findFirst().orElse(null);
   }
 
-  private static void reopen(Draft draft, @SuppressWarnings("unused") String reason) {
-    draft.endedAt = null;
-    draft.state = workingState(draft);
+  /** Where a request stands by its papers: waiting for the applicant, or where the work goes on. */
+  private static RequestState standingOf(Draft draft) {
+    if (draft.supplementRounds.stream().anyMatch(round -> round.answeredAt() == null)) {
+      return RequestState.AWAITING_SUPPLEMENT;
+    }
+    return dueFee(draft.fees) == null ? workingState(draft) : RequestState.AWAITING_PAYMENT;
   }
 
   /** Where the work goes on: in a step, before the first step, or before acceptance. */
@@ -292,8 +332,15 @@ public final class Lifecycle {
       throw new IllegalMoveException(
           command.action(), request.state(), "step " + left.get().code() + " is not done");
     }
+    if (draft.work.withdrawal() != null) {
+      throw new IllegalMoveException(
+          command.action(), request.state(), "the wish to withdraw has to be decided first");
+    }
     List<RequestSnapshot.ResultDocument> results = new ArrayList<>(draft.results);
     JsonNode given = data.node("results");
+    if (!given.isMissingNode() && !given.isNull() && !given.isArray()) {
+      data.complain("/data/results", "must be a list of {name}");
+    }
     for (int i = 0; i < given.size(); i++) {
       String name = given.get(i).path("name").asText();
       if (name.isBlank()) {
@@ -328,9 +375,100 @@ public final class Lifecycle {
     draft.unit = unit;
   }
 
-  private static void correct(Draft draft, CommandData data) {
+  private static void declineWithdrawal(Draft draft, CommandData data) {
     data.reason();
-    draft.state = data.state("state");
+    if (draft.work.withdrawal() == null) {
+      throw new IllegalMoveException(
+          RequestAction.NOTE, draft.state, "there is no wish to withdraw");
+    }
+    draft.work = draft.work.withWithdrawal(null);
+  }
+
+  /**
+   * Sets a state that was wrong. What the right state cannot do without is checked or made; what it
+   * rules out is taken back. The history keeps all of it.
+   */
+  private void correct(
+      Draft draft,
+      RequestSnapshot request,
+      ServiceDefinition service,
+      Command command,
+      CommandData data) {
+    data.reason();
+    RequestState right = data.state("state");
+    data.check();
+    if (right == request.state()) {
+      data.complain("/data/state", "is the present state");
+    }
+    OffsetDateTime at = command.at();
+    switch (right) {
+      case SUBMITTED -> {
+        takeBackOpenRequests(draft);
+        draft.acceptedAt = null;
+        draft.dueAt = null;
+        draft.step = null;
+        draft.work = draft.work.withTerm(null).withCompletedSteps(List.of());
+        keepOpen(draft);
+      }
+      case ACCEPTED -> {
+        takeBackOpenRequests(draft);
+        acceptIfNew(draft, request, service, at);
+        draft.step = null;
+        draft.work = draft.work.withCompletedSteps(List.of());
+        keepOpen(draft);
+      }
+      case IN_PROGRESS -> {
+        takeBackOpenRequests(draft);
+        acceptIfNew(draft, request, service, at);
+        draft.step = nextStep(draft, service).map(ServiceDefinition.Step::code).orElse(null);
+        keepOpen(draft);
+      }
+      case AWAITING_SUPPLEMENT, AWAITING_PAYMENT -> {
+        if (standingOf(draft) != right) {
+          data.complain("/data/state", "nothing is asked of the applicant; ask for it instead");
+        }
+        keepOpen(draft);
+      }
+      case REFUSED, WITHDRAWN, STOPPED -> {
+        draft.endedAt = draft.endedAt == null ? at : draft.endedAt;
+        draft.resultReturnedAt = null;
+        draft.work = draft.work.withWithdrawal(null);
+      }
+      case COMPLETED, RESULT_RETURNED -> {
+        if (nextStep(draft, service).isPresent()) {
+          data.complain("/data/state", "not every step is done");
+        }
+        takeBackOpenRequests(draft);
+        draft.step = null;
+        draft.endedAt = draft.endedAt == null ? at : draft.endedAt;
+        draft.resultReturnedAt = right == RequestState.COMPLETED ? null : at;
+      }
+    }
+    draft.state = right;
+  }
+
+  private static void keepOpen(Draft draft) {
+    draft.endedAt = null;
+    draft.resultReturnedAt = null;
+  }
+
+  private void acceptIfNew(
+      Draft draft, RequestSnapshot request, ServiceDefinition service, OffsetDateTime at) {
+    if (draft.acceptedAt == null) {
+      accept(draft, request, service, at);
+    }
+  }
+
+  /** Unanswered rounds and unpaid fees go, and the time did not stand still for them. */
+  private void takeBackOpenRequests(Draft draft) {
+    draft.supplementRounds =
+        draft.supplementRounds.stream().filter(round -> round.answeredAt() != null).toList();
+    draft.fees = draft.fees.stream().filter(fee -> fee.paidAt() != null).toList();
+    Term term = draft.work.term();
+    if (term != null) {
+      List<Term.Pause> ended = term.pauses().stream().filter(p -> p.to() != null).toList();
+      promise(draft, new Term(term.acceptedAt(), term.workingDays(), ended, term.extendedTo()));
+    }
   }
 
   private static void pause(Draft draft, OffsetDateTime at, String why) {

@@ -70,7 +70,7 @@ public enum RequestTransition {
   REOPEN(
       RequestAction.REOPEN,
       from(REFUSED, WITHDRAWN, STOPPED),
-      to(SUBMITTED, ACCEPTED, IN_PROGRESS),
+      to(SUBMITTED, ACCEPTED, IN_PROGRESS, AWAITING_SUPPLEMENT, AWAITING_PAYMENT),
       RequestEvents.REOPENED),
   COMPLETE(RequestAction.COMPLETE, from(IN_PROGRESS), to(COMPLETED), RequestEvents.COMPLETED),
   RETURN_RESULT(
@@ -133,7 +133,10 @@ public enum RequestTransition {
     return to;
   }
 
-  /** The event that announces it; empty for a note to the file, which concerns nobody outside. */
+  /**
+   * The event that announces it; empty for a note to the file, which concerns nobody outside unless
+   * it declines a wish to withdraw.
+   */
   public Optional<String> eventType() {
     return Optional.ofNullable(eventType);
   }

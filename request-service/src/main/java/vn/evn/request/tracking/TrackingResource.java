@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -55,7 +54,7 @@ public class TrackingResource {
       example = "{\"code\": \"YC-261116-000123\", \"phoneLast4\": \"0123\"}")
   public record TrackingCall(
       @NotNull(message = "is required")
-          @Size(min = 1, max = 100)
+          @Pattern(regexp = "[A-Za-z0-9. _/-]{1,100}", message = "is not of the form of a code")
           @Schema(description = "Request code or dossier code", required = true)
           @Nullable String code,
       @NotNull(message = "is required")

@@ -33,6 +33,7 @@ record ActionCall(
             description =
                 "What the action needs: start-step {step}, complete-step {outcome}, request-payment"
                     + " {code, name, amountVnd}, confirm-payment {reference, amountVnd}, complete"
-                    + " {results: [{name}]}, extend {dueAt}, hand-over {unit}, correct {state}",
+                    + " {results: [{name}]}, extend {dueAt}, hand-over {unit}, correct {state},"
+                    + " note {declineWithdrawal: true} declines the applicant's wish to withdraw",
             nullable = true)
         @Nullable JsonNode data) {}

@@ -2,6 +2,7 @@ package vn.evn.request.work;
 
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
+import org.hibernate.exception.DataException;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import vn.evn.platform.problem.FieldError;
 import vn.evn.platform.problem.ProblemException;
@@ -14,6 +15,14 @@ public class RequestProblems {
   public Response unknown(UnknownRequestException e) {
     return ProblemMappers.answer(
         ProblemException.notFound("There is no request of this code").problem());
+  }
+
+  /** A text that the database cannot keep: in practice one with the character NUL. */
+  @ServerExceptionMapper
+  public Response unstorable(DataException e) {
+    return ProblemMappers.answer(
+        ProblemException.unreadable("A text holds a character that no text has a use for")
+            .problem());
   }
 
   @ServerExceptionMapper

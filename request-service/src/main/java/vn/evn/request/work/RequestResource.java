@@ -17,6 +17,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -71,7 +73,9 @@ public class RequestResource {
                       name = "page",
                       value = "{\"items\": [" + Examples.REQUEST + "], \"next\": null}")))
   public RequestPage list(
-      @Parameter(description = "State") @QueryParam("state") @Nullable RequestState state,
+      @Parameter(description = "State", schema = @Schema(implementation = RequestState.class))
+          @QueryParam("state")
+          @Nullable String state,
       @Parameter(description = "Code of the service") @QueryParam("serviceType")
           @Nullable String serviceType,
       @Parameter(description = "Channel") @QueryParam("channel") @Nullable String channel,
@@ -87,7 +91,7 @@ public class RequestResource {
           int limit) {
     return reading.page(
         new RequestFilter(
-            state == null ? null : state.name(),
+            state == null ? null : checked(state),
             serviceType,
             channel,
             unit,
@@ -231,6 +235,17 @@ public class RequestResource {
             actor.name(), actor.position().orElse(null), actor.unit().orElse(null)),
         actor.roles(),
         false);
+  }
+
+  private static String checked(String state) {
+    return Arrays.stream(RequestState.values())
+        .map(RequestState::name)
+        .filter(name -> name.equalsIgnoreCase(state))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                ProblemException.invalidField(
+                    "/state", "must be one of " + List.of(RequestState.values())));
   }
 
   private static int checked(int limit) {

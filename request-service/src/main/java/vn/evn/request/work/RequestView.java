@@ -73,7 +73,7 @@ public record RequestView(
         r.state(),
         r.step(),
         file.work().completedSteps(),
-        Lifecycle.legalIn(r.state()).stream()
+        Lifecycle.legalFor(file).stream()
             .filter(action -> mayDo(action, roles))
             .map(RequestAction::apiName)
             .toList(),

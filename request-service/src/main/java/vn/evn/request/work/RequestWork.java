@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,9 @@ import vn.evn.request.unit.PowerUnits;
  */
 @ApplicationScoped
 public class RequestWork {
+  private static final String ALREADY_ENDED =
+      "Hồ sơ đã kết thúc xử lý nên không thể rút theo yêu cầu";
+
   private final Requests requests;
   private final Histories histories;
   private final Documents documents;
@@ -88,8 +92,13 @@ public class RequestWork {
     return requests.findByExternalId(channel, externalId).map(documents::read);
   }
 
-  /** The request born of an application. */
-  public Optional<RequestFile> find(Application application) {
+  /**
+   * The request born of an application; until the end of the transaction nobody else can make one
+   * of the same external id.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Optional<RequestFile> claim(Application application) {
+    requests.claim(application.channel(), application.externalId());
     return find(application.channel(), application.externalId());
   }
 
@@ -225,11 +234,14 @@ public class RequestWork {
                     Author.SYSTEM);
               }
               return touch(
-                  row, added, "supplement", supplement.reason(), RequestEvents.SUPPLEMENTED);
+                  row, added, "supplement", supplement.reason(), null, RequestEvents.SUPPLEMENTED);
             });
   }
 
-  /** The applicant wishes to withdraw: kept for the officer, who decides. */
+  /**
+   * The applicant wishes to withdraw: kept for the officer, who decides. Where processing has ended
+   * there is nothing left to withdraw, and the wish is declined.
+   */
   @Transactional(Transactional.TxType.MANDATORY)
   public Optional<RequestFile> wishToWithdraw(WithdrawalRequested wish) {
     return requests
@@ -237,35 +249,56 @@ public class RequestWork {
         .map(
             row -> {
               RequestFile file = documents.read(row);
+              if (file.request().state() == RequestState.WITHDRAWN) {
+                return touch(row, file, "withdrawal-requested", wish.reason(), null, null);
+              }
+              if (file.request().endedAt() != null) {
+                return touch(
+                    row,
+                    file,
+                    "decline-withdrawal",
+                    ALREADY_ENDED,
+                    wish.reason(),
+                    RequestEvents.WITHDRAWAL_DECLINED);
+              }
               RequestFile noted =
                   new RequestFile(
                       file.request(),
                       file.work()
                           .withWithdrawal(
                               new WorkFile.Withdrawal(wish.requestedAt(), wish.reason())));
-              return touch(row, noted, "withdrawal-requested", wish.reason(), null);
+              return touch(row, noted, "withdrawal-requested", wish.reason(), null, null);
             });
   }
 
-  /** Something to be noted in the file of the request of an application. */
+  /**
+   * Something to be noted in the file of the request of an application.
+   *
+   * @param papers that came with it
+   */
   @Transactional(Transactional.TxType.MANDATORY)
   public Optional<RequestFile> noteFor(
-      Channel channel, String externalId, String what, String note) {
+      Channel channel,
+      String externalId,
+      String what,
+      String note,
+      List<DocumentReference> papers) {
     return requests
         .lockByExternalId(channel, externalId)
-        .map(row -> touch(row, documents.read(row), what, note, null));
+        .map(
+            row -> touch(row, with(documents.read(row), Map.of(), papers), what, null, note, null));
   }
 
   /** Carries out an action on the request of an application, as the suite itself. */
   @Transactional(Transactional.TxType.MANDATORY)
   public Optional<RequestFile> actFor(
-      Channel channel, String externalId, RequestAction action, JsonNode data) {
+      Channel channel, String externalId, RequestAction action, String note, JsonNode data) {
     return requests
         .lockByExternalId(channel, externalId)
         .map(
             row -> {
               RequestFile file = documents.read(row);
-              return move(row, file, action, null, null, data, Author.SYSTEM);
+              return move(row, file, action, null, note, data, Author.SYSTEM);
             });
   }
 
@@ -273,7 +306,12 @@ public class RequestWork {
   @Transactional(Transactional.TxType.MANDATORY)
   public boolean register(String code, String dossierCode) {
     Optional<RequestEntity> row = requests.lock(code);
-    row.ifPresent(found -> found.dossierCode = dossierCode);
+    row.ifPresent(
+        found -> {
+          found.dossierCode = dossierCode.toUpperCase(Locale.ROOT);
+          touch(
+              found, documents.read(found), "register", null, "Dossier code " + dossierCode, null);
+        });
     return row.isPresent();
   }
 
@@ -287,6 +325,7 @@ public class RequestWork {
       RequestFile file,
       String what,
       @Nullable String reason,
+      @Nullable String note,
       @Nullable String eventType) {
     OffsetDateTime now = OffsetDateTime.now(clock);
     RequestSnapshot next = nextVersion(file.request());
@@ -296,7 +335,7 @@ public class RequestWork {
             next.state(),
             next.step(),
             reason,
-            null,
+            note,
             now,
             Author.SYSTEM.actor(),
             null);

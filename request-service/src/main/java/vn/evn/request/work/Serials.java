@@ -12,11 +12,11 @@ import java.util.Locale;
 import javax.sql.DataSource;
 import vn.evn.platform.outbox.OutboxFailure;
 
-/** Gives codes out of sequences of the database: never twice, also with several copies. */
+/** Gives codes out of the database: never twice, also with several copies. */
 @ApplicationScoped
 class Serials {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyMMdd", Locale.ROOT);
-  private static final long CUSTOMERS_PER_UNIT = 10_000_000L;
+  private static final long LAST_CUSTOMER_SERIAL = 9_999_999L;
 
   private final DataSource dataSource;
 
@@ -30,9 +30,33 @@ class Serials {
     return String.format(Locale.ROOT, "YC-%s-%06d", DAY.format(day), next("request_serial"));
   }
 
-  /** A customer code: the code of the unit and a serial of seven digits. */
+  /**
+   * A customer code: the code of the unit and a serial of seven digits.
+   *
+   * @throws IllegalStateException if the unit has given all of its serials
+   */
   String customerCode(String unit) {
-    return unit + String.format(Locale.ROOT, "%07d", next("customer_serial") % CUSTOMERS_PER_UNIT);
+    long serial = nextCustomer(unit);
+    if (serial > LAST_CUSTOMER_SERIAL) {
+      throw new IllegalStateException("unit " + unit + " has no customer code left");
+    }
+    return unit + String.format(Locale.ROOT, "%07d", serial);
+  }
+
+  private long nextCustomer(String unit) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement count =
+            connection.prepareStatement(
+                "INSERT INTO customer_code_serial AS s (unit, last) VALUES (?, 1)"
+                    + " ON CONFLICT (unit) DO UPDATE SET last = s.last + 1 RETURNING last")) {
+      count.setString(1, unit);
+      try (ResultSet result = count.executeQuery()) {
+        result.next();
+        return result.getLong(1);
+      }
+    } catch (SQLException e) {
+      throw new OutboxFailure(e);
+    }
   }
 
   private long next(String sequence) {

@@ -1,0 +1,341 @@
+package vn.evn.portal.outbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import vn.evn.contracts.Channel;
+import vn.evn.contracts.DocumentReference;
+import vn.evn.contracts.Topics;
+import vn.evn.contracts.request.RequestEvents;
+import vn.evn.contracts.request.RequestState;
+import vn.evn.platform.testing.RealServers;
+import vn.evn.portal.Calls;
+import vn.evn.portal.Database;
+import vn.evn.portal.Messages;
+import vn.evn.portal.PublishedEvents;
+import vn.evn.portal.RequestStories;
+import vn.evn.portal.outbound.StubPortal.Trouble;
+
+@QuarkusTest
+@QuarkusTestResource(RealServers.class)
+@QuarkusTestResource(value = StubPortal.class, restrictToAnnotatedClass = true)
+class OutboundTest {
+  private static final String SYNC = "DongBoHoSoMC";
+  private static final String STEP = "CapNhatTienDoHoSoMC";
+  private static final String STATE = "DongBoTrangThaiHoSo";
+
+  @Test
+  void tellsThePortalEveryChangeInOrder() {
+    String dossier = aDossier();
+    RequestStories story = RequestStories.of(dossier).document(aPaper());
+    story.tell(RequestEvents.RECEIVED, RequestState.SUBMITTED);
+    story.tell(RequestEvents.ACCEPTED, RequestState.ACCEPTED);
+    story.tell(RequestEvents.STEP_CHANGED, RequestState.IN_PROGRESS, "SURVEY", null);
+    story.supplementAsked("Thiếu hợp đồng thuê nhà");
+    story.tell(
+        RequestEvents.SUPPLEMENT_REQUESTED,
+        RequestState.AWAITING_SUPPLEMENT,
+        null,
+        "Thiếu hợp đồng thuê nhà");
+    story.feeAsked("Chi phí", 450_000);
+    story.tell(RequestEvents.PAYMENT_REQUESTED, RequestState.AWAITING_PAYMENT);
+    story.tell(RequestEvents.COMPLETED, RequestState.COMPLETED);
+    story.result("Hợp đồng mua bán điện", aPaper());
+    story.tell(RequestEvents.RESULT_RETURNED, RequestState.RESULT_RETURNED);
+    awaitSent(dossier, 16);
+
+    List<StubPortal.Call> calls = StubPortal.callsFor(dossier);
+    assertThat(calls)
+        .extracting(StubPortal.Call::service)
+        .containsExactly(
+            SYNC, STEP, SYNC, STEP, STATE, SYNC, STEP, SYNC, STEP, STATE, SYNC, STEP, SYNC, STEP,
+            SYNC, STEP);
+    assertThat(values(calls, SYNC, "/isUpdating"))
+        .containsExactly("False", "True", "True", "True", "True", "True", "True");
+    assertThat(values(calls, SYNC, "/data/0/TrangThaiHoSo"))
+        .containsExactly("1", "2", "4", "5", "6", "9", "10");
+    assertThat(values(calls, STEP, "/data/0/TrangThai"))
+        .containsExactly("1", "2", "4", "5", "6", "9", "10");
+    assertThat(values(calls, STATE, "/data/TrangThai")).containsExactly("2", "5");
+    assertThat(values(calls, STATE, "/type")).containsExactly("2", "2");
+    assertThat(values(calls, STATE, "/data/NgayXuLy")).doesNotContain("");
+    assertThat(values(calls, STATE, "/data/NoiDung").get(1)).contains("Thiếu hợp đồng thuê nhà");
+
+    JsonNode last = calls.get(calls.size() - 2).body();
+    assertThat(last.path("madonvi").asText()).isEqualTo("Z99.05");
+    JsonNode whole = last.at("/data/0");
+    assertThat(whole.path("MaHoSo").asText()).isEqualTo(dossier);
+    assertThat(whole.path("MaTTHC").asText()).isEqualTo("9.990001");
+    assertThat(whole.path("KenhThucHien").asText()).isEqualTo("2");
+    assertThat(whole.at("/DinhDanhCHS/0/LoaiDinhDanh").asText()).isEqualTo("1");
+    assertThat(whole.path("NgayTiepNhan").asText()).isEqualTo("20261116094000");
+    assertThat(whole.path("NgayHenTra").asText()).isEqualTo("20261119170000");
+    assertThat(whole.path("NgayKetThucXuLy").asText()).hasSize(14);
+    assertThat(whole.path("NgayTra").asText()).hasSize(14);
+    assertThat(whole.path("NgayTuChoi").asText()).isEmpty();
+    assertThat(whole.at("/DanhSachHoSoBoSung/0/NoiDungBoSung").asText())
+        .isEqualTo("Thiếu hợp đồng thuê nhà");
+    assertThat(whole.at("/DanhSachHoSoBoSung/0/TrangThaiBoSung").isBoolean()).isTrue();
+    assertThat(whole.at("/DanhSachLePhi/0/Gia").asText()).isEqualTo("450000");
+    assertThat(whole.at("/DanhSachGiayToKetQua/0/TenGiayTo").asText())
+        .isEqualTo("Hợp đồng mua bán điện");
+    assertThat(whole.at("/TaiLieuNop/0/DuongDanTaiTepTin").asText()).startsWith("http");
+    assertThat(whole.toString()).doesNotContain(":null");
+  }
+
+  @Test
+  void tellsARefusalWithItsReason() {
+    String dossier = aDossier();
+    RequestStories story = RequestStories.of(dossier);
+    story.tell(RequestEvents.REFUSED, RequestState.REFUSED, null, "Ngoài phạm vi cấp điện");
+    awaitSent(dossier, 3);
+    List<StubPortal.Call> calls = StubPortal.callsFor(dossier);
+    assertThat(values(calls, SYNC, "/data/0/TrangThaiHoSo")).containsExactly("3");
+    assertThat(values(calls, SYNC, "/data/0/NgayTuChoi").get(0)).hasSize(14);
+    assertThat(values(calls, STATE, "/data/TrangThai")).containsExactly("5");
+    assertThat(values(calls, STATE, "/data/NoiDung").get(0)).contains("Ngoài phạm vi cấp điện");
+  }
+
+  @Test
+  void asksFirstWhenItIsNotKnownWhetherADossierWasCreated() {
+    for (Trouble lost : List.of(Trouble.CUT_AFTER_SUCCESS, Trouble.LATE_AFTER_SUCCESS)) {
+      String dossier = aDossier();
+      StubPortal.trouble(dossier, lost);
+      RequestStories.of(dossier).tell(RequestEvents.ACCEPTED, RequestState.ACCEPTED);
+      awaitSent(dossier, 3);
+      List<StubPortal.Call> calls = StubPortal.callsFor(dossier);
+      assertThat(calls)
+          .extracting(StubPortal.Call::service)
+          .containsExactly(SYNC, "TraCuuHoSo", SYNC, STEP, STATE);
+      assertThat(values(calls, SYNC, "/isUpdating")).containsExactly("False", "True");
+    }
+  }
+
+  @Test
+  void turnsACreateIntoAnUpdateOnceWhenTheDossierExists() {
+    String dossier = aDossier();
+    StubPortal.knows(dossier);
+    RequestStories.of(dossier).tell(RequestEvents.ACCEPTED, RequestState.ACCEPTED);
+    awaitSent(dossier, 3);
+    assertThat(values(StubPortal.callsFor(dossier), SYNC, "/isUpdating"))
+        .containsExactly("False", "True");
+  }
+
+  @Test
+  void logsInAgainOnceWhenTheSessionIsOver() {
+    String first = aDossier();
+    RequestStories.of(first).tell(RequestEvents.ACCEPTED, RequestState.ACCEPTED);
+    awaitSent(first, 3);
+    int logins = StubPortal.logins();
+    StubPortal.expireSessions();
+    String second = aDossier();
+    RequestStories.of(second).tell(RequestEvents.ACCEPTED, RequestState.ACCEPTED);
+    awaitSent(second, 3);
+    assertThat(StubPortal.logins()).isEqualTo(logins + 1);
+    assertThat(StubPortal.callsFor(second))
+        .extracting(StubPortal.Call::service)
+        .containsExactly(SYNC, STEP, STATE);
+  }
+
+  @Test
+  void understandsLenientAnswers() {
+    String dossier = aDossier();
+    StubPortal.trouble(
+        dossier, Trouble.CODE_AS_TEXT, Trouble.SUCCESS_IN_WORDS_ALONE, Trouble.CODE_AS_TEXT);
+    RequestStories.of(dossier).tell(RequestEvents.ACCEPTED, RequestState.ACCEPTED);
+    awaitSent(dossier, 3);
+    assertThat(StubPortal.callsFor(dossier))
+        .extracting(StubPortal.Call::service)
+        .containsExactly(SYNC, STEP, STATE);
+  }
+
+  @Test
+  void triesAgainAfterAnErrorPageAndKeepsTheOrder() {
+    String dossier = aDossier();
+    StubPortal.trouble(dossier, Trouble.HTML_ERROR_PAGE, Trouble.HTML_ERROR_PAGE);
+    RequestStories story = RequestStories.of(dossier);
+    story.tell(RequestEvents.ACCEPTED, RequestState.ACCEPTED);
+    story.tell(RequestEvents.STEP_CHANGED, RequestState.IN_PROGRESS, "SURVEY", null);
+    awaitSent(dossier, 5);
+    assertThat(
+            StubPortal.callsFor(dossier).stream()
+                .filter(call -> !call.service().equals("TraCuuHoSo")))
+        .extracting(StubPortal.Call::service)
+        .containsExactly(SYNC, STEP, STATE, SYNC, STEP);
+  }
+
+  @Test
+  void givesADossierUpAfterALimitWithoutHoldingTheOthersAndReplaysItByCommand() {
+    String blocked = aDossier();
+    StubPortal.trouble(blocked, Trouble.REFUSAL, Trouble.REFUSAL, Trouble.REFUSAL, Trouble.REFUSAL);
+    RequestStories.of(blocked).tell(RequestEvents.ACCEPTED, RequestState.ACCEPTED);
+    String other = aDossier();
+    RequestStories.of(other).tell(RequestEvents.ACCEPTED, RequestState.ACCEPTED);
+    awaitSent(other, 3);
+    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> tasks(blocked, "DEAD") == 1);
+    assertThat(StubPortal.callsFor(blocked).stream().map(StubPortal.Call::service))
+        .containsOnly("TraCuuHoSo");
+
+    String id =
+        Database.value(
+            "SELECT id FROM outbound_task WHERE code_key = ? AND status = 'DEAD'", blocked);
+    Calls.as("auditor")
+        .get("/portal/v1/operator/outbound?status=DEAD")
+        .then()
+        .statusCode(200)
+        .body("dossier", hasItem(blocked));
+    Calls.as("supervisor")
+        .post("/portal/v1/operator/outbound/" + id + "/replay")
+        .then()
+        .statusCode(200);
+    awaitSent(blocked, 3);
+    Calls.as("supervisor")
+        .post("/portal/v1/operator/outbound/" + id + "/replay")
+        .then()
+        .statusCode(404);
+  }
+
+  @Test
+  void reportsAChangeOnceHoweverOftenItIsDelivered() {
+    String dossier = aDossier();
+    RequestStories story = RequestStories.of(dossier);
+    byte[] first = story.tell(RequestEvents.ACCEPTED, RequestState.ACCEPTED);
+    story.tell(RequestEvents.STEP_CHANGED, RequestState.IN_PROGRESS, "SURVEY", null);
+    story.send(first);
+    story.tell(RequestEvents.COMPLETED, RequestState.COMPLETED);
+    awaitSent(dossier, 7);
+    assertThat(values(StubPortal.callsFor(dossier), STEP, "/data/0/TrangThai"))
+        .containsExactly("2", "4", "9");
+  }
+
+  @Test
+  void keepsRequestsOfOtherChannelsWithoutReportingThem() {
+    RequestStories story = RequestStories.ofChannel(Channel.CALL_CENTRE, Messages.newCode());
+    story.tell(RequestEvents.ACCEPTED, RequestState.ACCEPTED);
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                Database.value(
+                        "SELECT count(*) FROM request_projection WHERE request_code = ?",
+                        story.requestCode())
+                    .equals("1"));
+    assertThat(
+            Database.value(
+                "SELECT count(*) FROM outbound_task WHERE body::text LIKE ?",
+                "%" + story.requestCode() + "%"))
+        .isEqualTo("0");
+  }
+
+  @Test
+  void tellsWhereADossierStands() {
+    String dossier = aDossier();
+    Calls.as("portal")
+        .get("/portal/v1/applications/" + dossier)
+        .then()
+        .statusCode(200)
+        .body("TrangThai", equalTo("1"));
+    RequestStories story = RequestStories.of(dossier);
+    story.tell(RequestEvents.ACCEPTED, RequestState.ACCEPTED);
+    story.tell(RequestEvents.STEP_CHANGED, RequestState.IN_PROGRESS, "SURVEY", null);
+    awaitSent(dossier, 5);
+    Calls.as("portal")
+        .get("/portal/v1/applications/" + dossier.toLowerCase(Locale.ROOT))
+        .then()
+        .statusCode(200)
+        .body("MaHoSo", equalTo(dossier))
+        .body("MaHoSoDonVi", equalTo(story.requestCode()))
+        .body("TrangThai", equalTo("4"))
+        .body("BuocXuLy", equalTo("SURVEY"))
+        .body("NgayHenTra", equalTo("20261119170000"))
+        .body("TienTrinh.TrangThai", equalTo(List.of("2", "4")));
+    Calls.as("portal").get("/portal/v1/applications/Z99.05-261116-9999").then().statusCode(404);
+  }
+
+  @Test
+  void handsAPaperToWhoeverHasItsSignedAddressAlone() {
+    String dossier = aDossier();
+    JsonNode paper =
+        PublishedEvents.on(Topics.APPLICATIONS).awaitOf(dossier, 1).get(0).at("/data/documents/0");
+    RequestStories.of(dossier)
+        .document(
+            new DocumentReference(
+                paper.path("id").asText(),
+                paper.path("name").asText(),
+                paper.path("type").asText(),
+                paper.path("sha256").asText(),
+                paper.path("sizeBytes").asLong(),
+                DocumentReference.State.STORED))
+        .tell(RequestEvents.ACCEPTED, RequestState.ACCEPTED);
+    awaitSent(dossier, 3);
+    String address =
+        values(StubPortal.callsFor(dossier), SYNC, "/data/0/TaiLieuNop/0/DuongDanTaiTepTin").get(0);
+    String path = address.substring(address.indexOf("/portal/v1/files/"));
+    byte[] bytes =
+        RestAssured.given()
+            .urlEncodingEnabled(false)
+            .get(path)
+            .then()
+            .statusCode(200)
+            .extract()
+            .asByteArray();
+    assertThat(new String(bytes, java.nio.charset.StandardCharsets.US_ASCII)).startsWith("%PDF");
+    String forged = path.substring(0, path.length() - 1) + (path.endsWith("0") ? "1" : "0");
+    RestAssured.given().urlEncodingEnabled(false).get(forged).then().statusCode(401);
+    RestAssured.get(path.substring(0, path.indexOf('?'))).then().statusCode(401);
+  }
+
+  private static DocumentReference aPaper() {
+    return new DocumentReference(
+        "7a1f0f7e-0000-4000-8000-000000000001",
+        "giay-to.pdf",
+        "application/pdf",
+        "a".repeat(64),
+        10,
+        DocumentReference.State.STORED);
+  }
+
+  /** A dossier that was taken in; its code. */
+  private static String aDossier() {
+    ObjectNode application = Messages.newSupply();
+    Calls.push(application).then().statusCode(200).body("error_code", equalTo(0));
+    return application.get("MaHoSo").asText();
+  }
+
+  /** Waits until so many messages about a dossier were taken by the portal. */
+  private static void awaitSent(String dossier, int messages) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> tasks(dossier, "DONE") == messages);
+  }
+
+  private static int tasks(String dossier, String status) {
+    return Integer.parseInt(
+        Database.value(
+            "SELECT count(*) FROM outbound_task WHERE code_key = ? AND status = ?",
+            dossier,
+            status));
+  }
+
+  private static List<String> values(List<StubPortal.Call> calls, String service, String pointer) {
+    List<String> values = new ArrayList<>();
+    for (StubPortal.Call call : calls) {
+      if (call.service().equals(service)) {
+        values.add(call.body().at(pointer).asText());
+      }
+    }
+    return values;
+  }
+}

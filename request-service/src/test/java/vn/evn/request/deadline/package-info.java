@@ -1,0 +1,5 @@
+/** Tests of due dates, in plain Java. */
+@NullMarked
+package vn.evn.request.deadline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,268 @@
+package vn.evn.request.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.evn.contracts.request.Outcome;
+import vn.evn.contracts.request.RequestEvents;
+import vn.evn.contracts.request.RequestSnapshot;
+import vn.evn.contracts.request.RequestState;
+
+class LifecycleTest {
+  @Test
+  void mintsTheCustomerCodeAtTheContractAndTakesTheOutcomeWhenEnergised() {
+    RequestFixture request =
+        RequestFixture.aNewSupply()
+            .act(RequestAction.ACCEPT)
+            .act(RequestAction.START_STEP)
+            .act(RequestAction.COMPLETE_STEP);
+    assertThat(request.request().customerCode()).isNull();
+    request.act(RequestAction.COMPLETE_STEP);
+    assertThat(request.request().customerCode()).isEqualTo("PD01000000001");
+    request
+        .act(RequestAction.COMPLETE_STEP)
+        .act(RequestAction.COMPLETE_STEP, RequestFixture.OUTCOME);
+    RequestSnapshot energised = request.request();
+    Outcome outcome = Objects.requireNonNull(energised.outcome());
+    assertThat(outcome.customerCode()).isEqualTo("PD01000000001");
+    assertThat(Objects.requireNonNull(outcome.servicePoint()).unit()).isEqualTo("PD0100");
+    assertThat(energised.step()).isNull();
+    request.act(RequestAction.COMPLETE, "{\"results\": [{\"name\": \"Hợp đồng\"}]}");
+    assertThat(request.request().state()).isEqualTo(RequestState.COMPLETED);
+    assertThat(request.request().endedAt()).isEqualTo(request.now());
+    assertThat(request.request().version()).isEqualTo(8);
+  }
+
+  @Test
+  void namesEveryFaultOfAnOutcome() {
+    RequestFixture request = energising();
+    assertThat(
+            pointersOf(
+                request,
+                RequestAction.COMPLETE_STEP,
+                """
+                {"outcome": {"effectiveFrom": "soon",
+                  "servicePoint": {"supplyVoltageKv": "0.4", "households": 1, "persons": 0,
+                    "otherUse": {"share": 1.5}},
+                  "readings": [{"kind": "FIRST", "registers": {"kwh": 1, "peak": 2}, "at": "now"}]}}"""))
+        .contains(
+            "/data/outcome/effectiveFrom",
+            "/data/outcome/servicePoint/supplyVoltageKv",
+            "/data/outcome/servicePoint/persons",
+            "/data/outcome/servicePoint/customerGroup",
+            "/data/outcome/servicePoint/meterNumber",
+            "/data/outcome/servicePoint/otherUse/customerGroup",
+            "/data/outcome/servicePoint/otherUse/share",
+            "/data/outcome/readings/0/meterNumber",
+            "/data/outcome/readings/0/kind",
+            "/data/outcome/readings/0/registers",
+            "/data/outcome/readings/0/at");
+    assertThat(request.request().outcome()).isNull();
+  }
+
+  @ParameterizedTest(name = "{0} without what it needs: {2}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "REQUEST_PAYMENT | {\"amountVnd\": 0.5}   | /data/code /data/name /data/amountVnd",
+        "REQUEST_PAYMENT | {\"code\": \"A\", \"name\": \"B\", \"amountVnd\": \"100\"} | /data/amountVnd",
+        "REQUEST_SUPPLEMENT | {} | /reason",
+        "WITHDRAW | {} | /reason",
+        "STOP | {} | /reason",
+        "EXTEND | {\"dueAt\": \"2026-11-17T17:00:00+07:00\"} | /reason /data/dueAt",
+        "EXTEND | {\"dueAt\": \"Monday\"} | /reason /data/dueAt",
+        "HAND_OVER | {\"unit\": \"Hanoi\"} | /reason /data/unit",
+        "CORRECT | {\"state\": \"LOST\"} | /reason /data/state",
+        "START_STEP | {\"step\": \"DANCE\"} | /data/step",
+        "START_STEP | {\"step\": \"ENERGISE\"} | /data/step",
+        "NOTE | {} | /note",
+      })
+  void namesEveryFaultOfWhatAnActionNeeds(RequestAction action, String data, String pointers) {
+    RequestFixture request = RequestFixture.aNewSupply().act(RequestAction.ACCEPT);
+    assertThat(pointersOf(request, action, data)).containsExactlyInAnyOrder(pointers.split(" "));
+    assertThat(request.request().version()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"450001", "450000.5", "'\"450000\"'"})
+  void takesNoOtherAmountThanTheOneDue(String amount) {
+    RequestFixture request = awaitingPayment();
+    assertThat(
+            pointersOf(
+                request,
+                RequestAction.CONFIRM_PAYMENT,
+                "{\"reference\": \"GD-1\", \"amountVnd\": " + amount + "}"))
+        .containsExactly("/data/amountVnd");
+  }
+
+  @Test
+  void goesOnWhereItStoodAfterAPayment() {
+    RequestFixture request =
+        awaitingPayment().act(RequestAction.CONFIRM_PAYMENT, "{\"reference\": \"GD-1\"}");
+    assertThat(request.request().state()).isEqualTo(RequestState.IN_PROGRESS);
+    assertThat(request.request().step()).isEqualTo("VERIFICATION");
+    assertThat(request.request().fees().get(0).paidAt()).isNotNull();
+  }
+
+  @Test
+  void addsTheDaysOfASupplementAfterAcceptance() {
+    RequestFixture request =
+        RequestFixture.aRenewal()
+            .act(RequestAction.ACCEPT)
+            .at("2026-11-17T10:00:00+07:00")
+            .act(RequestAction.REQUEST_SUPPLEMENT)
+            .at("2026-11-19T10:00:00+07:00")
+            .act(RequestAction.RECEIVE_SUPPLEMENT);
+    RequestSnapshot.SupplementRound round = request.request().supplementRounds().get(0);
+    assertThat(round.dueAtBefore()).isEqualTo(OffsetDateTime.parse("2026-11-19T17:00:00+07:00"));
+    assertThat(round.dueAtAfter()).isEqualTo(OffsetDateTime.parse("2026-11-23T17:00:00+07:00"));
+    assertThat(request.request().dueAt()).isEqualTo(round.dueAtAfter());
+  }
+
+  @Test
+  void startsTheTimeAnewWhenPapersWereAskedForBeforeAcceptance() {
+    RequestFixture request =
+        RequestFixture.aRenewal()
+            .act(RequestAction.REQUEST_SUPPLEMENT)
+            .at("2026-11-19T10:00:00+07:00")
+            .act(RequestAction.RECEIVE_SUPPLEMENT);
+    assertThat(request.request().state()).isEqualTo(RequestState.SUBMITTED);
+    assertThat(request.request().dueAt()).isNull();
+    request.act(RequestAction.ACCEPT);
+    assertThat(request.request().dueAt())
+        .isEqualTo(OffsetDateTime.parse("2026-11-24T17:00:00+07:00"));
+  }
+
+  @Test
+  void opensAgainWhereItStoodWhenItEnded() {
+    RequestFixture awaiting =
+        RequestFixture.aRenewal()
+            .act(RequestAction.ACCEPT)
+            .act(RequestAction.REQUEST_SUPPLEMENT)
+            .act(RequestAction.WITHDRAW)
+            .act(RequestAction.REOPEN);
+    assertThat(awaiting.request().state()).isEqualTo(RequestState.AWAITING_SUPPLEMENT);
+    assertThat(awaiting.act(RequestAction.RECEIVE_SUPPLEMENT).request().state())
+        .isEqualTo(RequestState.ACCEPTED);
+    RequestFixture paying = awaitingPayment().act(RequestAction.STOP).act(RequestAction.REOPEN);
+    assertThat(paying.request().state()).isEqualTo(RequestState.AWAITING_PAYMENT);
+    assertThat(paying.request().endedAt()).isNull();
+    RequestFixture fresh =
+        RequestFixture.aRenewal().act(RequestAction.REFUSE).act(RequestAction.REOPEN);
+    assertThat(fresh.request().state()).isEqualTo(RequestState.SUBMITTED);
+  }
+
+  @Test
+  void correctsOnlyToAStateWhoseFactsAreThere() {
+    RequestFixture request =
+        RequestFixture.aRenewal().act(RequestAction.ACCEPT).act(RequestAction.START_STEP);
+    for (String state :
+        List.of(
+            "AWAITING_SUPPLEMENT",
+            "AWAITING_PAYMENT",
+            "COMPLETED",
+            "RESULT_RETURNED",
+            "IN_PROGRESS")) {
+      assertThat(
+              catchThrowableOfType(
+                      InvalidCommandException.class,
+                      () ->
+                          request.tryToAct(
+                              RequestAction.CORRECT,
+                              "Nhầm",
+                              null,
+                              "{\"state\": \"" + state + "\"}"))
+                  .faults())
+          .as(state)
+          .extracting(InvalidCommandException.Fault::pointer)
+          .containsExactly("/data/state");
+    }
+  }
+
+  @Test
+  void takesBackWhatACorrectionRulesOut() {
+    RequestFixture request =
+        RequestFixture.aRenewal()
+            .act(RequestAction.ACCEPT)
+            .act(RequestAction.START_STEP)
+            .act(RequestAction.REQUEST_SUPPLEMENT)
+            .at("2026-11-18T09:00:00+07:00")
+            .act(RequestAction.CORRECT, "{\"state\": \"IN_PROGRESS\"}");
+    assertThat(request.request().supplementRounds()).isEmpty();
+    assertThat(request.request().step()).isEqualTo("VERIFICATION");
+    assertThat(request.request().dueAt())
+        .isEqualTo(OffsetDateTime.parse("2026-11-19T17:00:00+07:00"));
+    request.act(RequestAction.CORRECT, "{\"state\": \"SUBMITTED\"}");
+    assertThat(request.request().acceptedAt()).isNull();
+    assertThat(request.request().dueAt()).isNull();
+    assertThat(request.request().step()).isNull();
+    request.act(RequestAction.ACCEPT);
+    assertThat(request.request().state()).isEqualTo(RequestState.ACCEPTED);
+  }
+
+  @Test
+  void wantsAWishToWithdrawDecidedBeforeItCompletes() {
+    RequestFixture request =
+        RequestFixture.aRenewal()
+            .act(RequestAction.ACCEPT)
+            .act(RequestAction.START_STEP)
+            .act(RequestAction.COMPLETE_STEP)
+            .act(RequestAction.COMPLETE_STEP)
+            .wishingToWithdraw();
+    assertThat(Lifecycle.legalFor(request.file())).doesNotContain(RequestAction.COMPLETE);
+    assertThatThrownBy(() -> request.act(RequestAction.COMPLETE))
+        .isInstanceOf(IllegalMoveException.class);
+    Moved declined =
+        request.tryToAct(
+            RequestAction.NOTE, "Đã thi công xong", null, "{\"declineWithdrawal\": true}");
+    assertThat(declined.eventType()).contains(RequestEvents.WITHDRAWAL_DECLINED);
+    assertThat(declined.change().reason()).isEqualTo("Đã thi công xong");
+    assertThat(request.act(RequestAction.COMPLETE).request().state())
+        .isEqualTo(RequestState.COMPLETED);
+  }
+
+  @Test
+  void declinesNoWishThatIsNotThere() {
+    RequestFixture request = RequestFixture.aRenewal();
+    assertThatThrownBy(() -> request.act(RequestAction.NOTE, "{\"declineWithdrawal\": true}"))
+        .isInstanceOf(IllegalMoveException.class);
+    assertThat(pointersOf(request, RequestAction.NOTE, "{\"declineWithdrawal\": \"yes\"}"))
+        .contains("/data/declineWithdrawal");
+  }
+
+  private static RequestFixture energising() {
+    RequestFixture request =
+        RequestFixture.aNewSupply().act(RequestAction.ACCEPT).act(RequestAction.START_STEP);
+    while (!"ENERGISE".equals(request.request().step())) {
+      request.act(RequestAction.COMPLETE_STEP);
+    }
+    return request;
+  }
+
+  private static RequestFixture awaitingPayment() {
+    return RequestFixture.aRenewal()
+        .act(RequestAction.ACCEPT)
+        .act(RequestAction.START_STEP)
+        .act(
+            RequestAction.REQUEST_PAYMENT,
+            "{\"code\": \"WORKS\", \"name\": \"Chi phí ví dụ\", \"amountVnd\": 450000}");
+  }
+
+  /** The faults of an action without reason and note. */
+  private static List<String> pointersOf(
+      RequestFixture request, RequestAction action, String data) {
+    return catchThrowableOfType(
+            InvalidCommandException.class, () -> request.tryToAct(action, null, null, data))
+        .faults()
+        .stream()
+        .map(InvalidCommandException.Fault::pointer)
+        .toList();
+  }
+}

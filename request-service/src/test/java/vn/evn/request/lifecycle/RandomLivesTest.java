@@ -1,0 +1,131 @@
+package vn.evn.request.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.time.OffsetDateTime;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import vn.evn.contracts.request.RequestSnapshot;
+import vn.evn.contracts.request.RequestState;
+import vn.evn.request.deadline.Term;
+
+/** Laws that hold whatever is done to a request, tried with many random lives. */
+class RandomLivesTest {
+  private static final Set<RequestState> ENDED =
+      EnumSet.of(
+          RequestState.REFUSED,
+          RequestState.WITHDRAWN,
+          RequestState.STOPPED,
+          RequestState.COMPLETED,
+          RequestState.RESULT_RETURNED);
+
+  private static final int LIVES = 2_000;
+  private static final int ACTIONS = 40;
+
+  @Test
+  void neverReachesAnIllegalStateAndAlwaysExplainsItsDate() {
+    Set<RequestState> seen = EnumSet.noneOf(RequestState.class);
+    for (int seed = 0; seed < LIVES; seed++) {
+      Random random = new Random(seed);
+      RequestFixture request =
+          random.nextBoolean() ? RequestFixture.aNewSupply() : RequestFixture.aRenewal();
+      StringBuilder life = new StringBuilder("seed " + seed + ":");
+      for (int i = 0; i < ACTIONS; i++) {
+        step(request, random, life);
+        seen.add(request.request().state());
+      }
+    }
+    assertThat(seen).containsExactlyInAnyOrder(RequestState.values());
+  }
+
+  private static void step(RequestFixture request, Random random, StringBuilder life) {
+    RequestFile before = request.file();
+    RequestAction action = pick(before, random);
+    request.at(request.now().plusMinutes(random.nextInt(2_000)).toString());
+    if (random.nextInt(40) == 0 && !ENDED.contains(before.request().state())) {
+      request.wishingToWithdraw();
+      before = request.file();
+    }
+    life.append(' ').append(action.apiName());
+    boolean legal = Lifecycle.legalFor(before).contains(action);
+    try {
+      Moved moved = request.tryToAct(action, "Lý do", "Ghi chú", data(action, request, random));
+      if (!legal) {
+        fail("%s was not announced as legal", life);
+      }
+      assertThat(request.request().version())
+          .as(life.toString())
+          .isEqualTo(before.request().version() + 1);
+      assertThat(moved.change().from()).isEqualTo(before.request().state());
+      assertThat(moved.change().to()).isEqualTo(request.request().state());
+    } catch (IllegalMoveException e) {
+      if (legal) {
+        fail("%s was announced as legal: %s", life, e.getMessage());
+      }
+    } catch (InvalidCommandException e) {
+      assertThat(request.file()).isSameAs(before);
+    }
+    holds(request, life.toString());
+  }
+
+  /** Mostly what is legal, so that lives get far; sometimes anything. */
+  private static RequestAction pick(RequestFile file, Random random) {
+    List<RequestAction> legal = Lifecycle.legalFor(file);
+    RequestAction[] all = RequestAction.values();
+    return random.nextInt(10) == 0
+        ? all[random.nextInt(all.length)]
+        : legal.get(random.nextInt(legal.size()));
+  }
+
+  private static String data(RequestAction action, RequestFixture request, Random random) {
+    RequestState[] states = RequestState.values();
+    OffsetDateTime due = request.request().dueAt();
+    return switch (action) {
+      case COMPLETE_STEP -> RequestFixture.OUTCOME;
+      case REQUEST_PAYMENT ->
+          "{\"code\": \"WORKS\", \"name\": \"Chi phí\", \"amountVnd\": "
+              + (1 + random.nextInt(1_000_000))
+              + "}";
+      case CONFIRM_PAYMENT -> "{\"reference\": \"GD-1\"}";
+      case EXTEND ->
+          "{\"dueAt\": \""
+              + (due == null || due.isBefore(request.now()) ? request.now() : due).plusDays(3)
+              + "\"}";
+      case HAND_OVER -> "{\"unit\": \"PE0100\"}";
+      case CORRECT -> "{\"state\": \"" + states[random.nextInt(states.length)] + "\"}";
+      default -> "{}";
+    };
+  }
+
+  private static void holds(RequestFixture fixture, String life) {
+    RequestSnapshot request = fixture.request();
+    RequestState state = request.state();
+    assertThat(request.endedAt() != null)
+        .as("ended in %s: %s", state, life)
+        .isEqualTo(ENDED.contains(state));
+    assertThat(request.resultReturnedAt() != null)
+        .as("result in %s: %s", state, life)
+        .isEqualTo(state == RequestState.RESULT_RETURNED);
+    Term term = fixture.file().work().term();
+    assertThat(request.dueAt() == null).as(life).isEqualTo(term == null);
+    assertThat(request.acceptedAt() == null).as(life).isEqualTo(term == null);
+    if (term != null) {
+      assertThat(RequestFixture.DEADLINES.of(term).dueAt()).as(life).isEqualTo(request.dueAt());
+    }
+    long openRounds =
+        request.supplementRounds().stream().filter(round -> round.answeredAt() == null).count();
+    long dueFees = request.fees().stream().filter(fee -> fee.paidAt() == null).count();
+    assertThat(openRounds + dueFees).as(life).isLessThanOrEqualTo(1);
+    if (!ENDED.contains(state)) {
+      assertThat(openRounds == 1).as(life).isEqualTo(state == RequestState.AWAITING_SUPPLEMENT);
+      assertThat(dueFees == 1).as(life).isEqualTo(state == RequestState.AWAITING_PAYMENT);
+    }
+    if (state == RequestState.COMPLETED && request.serviceType().equals("NEW_LV")) {
+      assertThat(request.outcome()).as(life).isNotNull();
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package vn.evn.request.lifecycle;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import vn.evn.contracts.Applicant;
+import vn.evn.contracts.Channel;
+import vn.evn.contracts.PlaceOfUse;
+import vn.evn.contracts.request.RequestChange;
+import vn.evn.contracts.request.RequestSnapshot;
+import vn.evn.contracts.request.RequestState;
+import vn.evn.request.catalogue.ServiceCatalogue;
+import vn.evn.request.deadline.Deadlines;
+import vn.evn.request.deadline.WorkingCalendar;
+
+/** Requests on which actions are carried out one after the other, as their tests speak of them. */
+final class RequestFixture {
+  static final OffsetDateTime MONDAY = OffsetDateTime.parse("2026-11-16T09:00:00+07:00");
+  static final Deadlines DEADLINES =
+      new Deadlines(WorkingCalendar.WEEKDAYS, ZoneId.of("Asia/Ho_Chi_Minh"));
+  static final String OUTCOME =
+      """
+      {"outcome": {"effectiveFrom": "2026-11-21",
+        "servicePoint": {"customerGroup": "RESIDENTIAL", "supplyVoltageKv": 0.4, "households": 1,
+          "meterNumber": "VD20260001"},
+        "readings": [{"meterNumber": "VD20260001", "kind": "START", "registers": {"kwh": 0},
+          "at": "2026-11-21T15:00:00+07:00"}]}}""";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ServiceCatalogue CATALOGUE =
+      ServiceCatalogue.load(List.of("NEW_LV", "CHG_CAPACITY", "RENEW"));
+  private static final RequestChange.Actor OFFICER =
+      new RequestChange.Actor("Phạm Ví Dụ", "Giao dịch viên", "PD0100");
+
+  private final AtomicInteger minted = new AtomicInteger();
+  private final Lifecycle lifecycle =
+      new Lifecycle(DEADLINES, unit -> unit + String.format("%07d", minted.incrementAndGet()));
+  private RequestFile file;
+  private OffsetDateTime now = MONDAY;
+
+  private RequestFixture(RequestFile file) {
+    this.file = file;
+  }
+
+  static RequestFixture aNewSupply() {
+    return of("NEW_LV", "RESIDENTIAL", null);
+  }
+
+  static RequestFixture aRenewal() {
+    return of("RENEW", null, "PD05000123456");
+  }
+
+  private static RequestFixture of(
+      String service, @Nullable String variant, @Nullable String customerCode) {
+    return new RequestFixture(
+        new RequestFile(
+            new RequestSnapshot(
+                "YC-261116-000001",
+                1,
+                service,
+                variant,
+                Channel.CALL_CENTRE,
+                "CC-0001",
+                new Applicant(
+                    Applicant.Kind.CITIZEN, "Nguyễn Thị Ví Dụ", null, "0900000123", null, null),
+                new PlaceOfUse("01", null, "00004", "Số 7 phố Ví Dụ"),
+                customerCode,
+                "PD0100",
+                RequestState.SUBMITTED,
+                null,
+                MONDAY,
+                null,
+                null,
+                null,
+                null,
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null),
+            WorkFile.EMPTY));
+  }
+
+  RequestFixture at(String time) {
+    now = OffsetDateTime.parse(time);
+    return this;
+  }
+
+  RequestFixture wishingToWithdraw() {
+    file =
+        new RequestFile(
+            file.request(),
+            file.work().withWithdrawal(new WorkFile.Withdrawal(now, "Không còn nhu cầu")));
+    return this;
+  }
+
+  RequestFixture act(RequestAction action) {
+    return act(action, "{}");
+  }
+
+  /** Carries out an action with a reason and a note. */
+  RequestFixture act(RequestAction action, String data) {
+    tryToAct(action, "Lý do ví dụ", "Ghi chú ví dụ", data);
+    return this;
+  }
+
+  Moved tryToAct(
+      RequestAction action, @Nullable String reason, @Nullable String note, String data) {
+    Moved moved =
+        lifecycle.apply(
+            file,
+            CATALOGUE.get(file.request().serviceType()),
+            new Command(action, reason, note, json(data), OFFICER, now));
+    file = moved.file();
+    return moved;
+  }
+
+  RequestSnapshot request() {
+    return file.request();
+  }
+
+  RequestFile file() {
+    return file;
+  }
+
+  OffsetDateTime now() {
+    return now;
+  }
+
+  private static JsonNode json(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
