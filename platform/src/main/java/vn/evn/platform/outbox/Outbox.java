@@ -29,21 +29,18 @@ public class Outbox {
       "INSERT INTO outbox_event (shard, topic, event_key, event_id, headers, payload)"
           + " VALUES (?, ?, ?, ?, ?, ?)";
 
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   private final DataSource dataSource;
   private final TransactionSynchronizationRegistry transactions;
   private final RelaySignal signal;
-  private final ObjectMapper json;
 
   @Inject
   Outbox(
-      DataSource dataSource,
-      TransactionSynchronizationRegistry transactions,
-      RelaySignal signal,
-      ObjectMapper json) {
+      DataSource dataSource, TransactionSynchronizationRegistry transactions, RelaySignal signal) {
     this.dataSource = dataSource;
     this.transactions = transactions;
     this.signal = signal;
-    this.json = json;
   }
 
   /** Appends one event to the present transaction; see {@link #appendAll}. */
@@ -62,8 +59,20 @@ public class Outbox {
     if (transactions.getTransactionStatus() != Status.STATUS_ACTIVE) {
       throw new IllegalStateException("an event belongs into the transaction that makes it true");
     }
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement insert = connection.prepareStatement(INSERT)) {
+    try (Connection connection = dataSource.getConnection()) {
+      insert(connection, events);
+    } catch (SQLException e) {
+      throw new OutboxFailure(e);
+    }
+    transactions.registerInterposedSynchronization(new WakeAfterCommit());
+  }
+
+  /**
+   * Writes the rows of events in the transaction of a connection. Services call {@link #appendAll};
+   * this is for what has no transaction manager, such as a measurement.
+   */
+  public static void insert(Connection connection, List<OutgoingEvent> events) throws SQLException {
+    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
       for (OutgoingEvent event : events) {
         if (event.payload().length > MAX_EVENT_BYTES) {
           throw new IllegalArgumentException(
@@ -78,15 +87,12 @@ public class Outbox {
         insert.addBatch();
       }
       insert.executeBatch();
-    } catch (SQLException e) {
-      throw new OutboxFailure(e);
     }
-    transactions.registerInterposedSynchronization(new WakeAfterCommit());
   }
 
-  private @Nullable String headers(Map<String, String> headers) {
+  private static @Nullable String headers(Map<String, String> headers) {
     try {
-      return headers.isEmpty() ? null : json.writeValueAsString(headers);
+      return headers.isEmpty() ? null : JSON.writeValueAsString(headers);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a map of texts is always writable", e);
     }

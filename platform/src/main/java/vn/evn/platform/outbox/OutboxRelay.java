@@ -34,7 +34,7 @@ import vn.evn.platform.event.Events;
  * <p>One thread sends, another keeps the leases alive, so that waiting for a broker that is away
  * does not cost the leases.
  */
-final class OutboxRelay implements AutoCloseable {
+public final class OutboxRelay implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
   private static final Duration PAUSE_AFTER_TROUBLE = Duration.ofSeconds(1);
   private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
@@ -90,13 +90,30 @@ final class OutboxRelay implements AutoCloseable {
     return all;
   }
 
+  /**
+   * Starts a relay with the settings of a service, outside of one, such as for a measurement.
+   *
+   * @param kafka settings of the producer, at least {@code bootstrap.servers}
+   */
+  public static OutboxRelay start(DataSource dataSource, Map<String, Object> kafka) {
+    OutboxRelay relay =
+        new OutboxRelay(dataSource, kafka, RelaySettings.DEFAULT, new RelaySignal());
+    relay.start();
+    return relay;
+  }
+
+  /** Tells the relay that a transaction with events has been committed. */
+  public void wake() {
+    signal.wake();
+  }
+
   void start() {
     keeper.start();
     sender.start();
   }
 
   /** Events acknowledged by the broker since the start. */
-  long sentEvents() {
+  public long sentEvents() {
     return sentEvents.get();
   }
 
