@@ -244,6 +244,16 @@ class IntakeTest {
     assertThat(event.at("/documents")).hasSize(2);
   }
 
+  @Test
+  void takesAMessageWithACompanyNameAsOfABusiness() {
+    ObjectNode application = Messages.application("9.990008");
+    application.remove("LoaiDoiTuong");
+    answers(Calls.push(application), 0);
+    JsonNode event =
+        PublishedEvents.on(Topics.APPLICATIONS).awaitOf(code(application), 1).get(0).get("data");
+    assertThat(event.at("/applicant/kind").asText()).isEqualTo("BUSINESS");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

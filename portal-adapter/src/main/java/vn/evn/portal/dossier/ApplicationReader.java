@@ -199,7 +199,10 @@ class ApplicationReader {
   private static @Nullable Applicant applicant(PortalFields message, Faults faults) {
     Applicant.Kind kind =
         switch (message.text("LoaiDoiTuong")) {
-          case "", "1" -> Applicant.Kind.CITIZEN;
+          // The proven message of a company (wire contract, 2.6) does not say what it is.
+          case "" ->
+              message.has("TenThuongNhan") ? Applicant.Kind.BUSINESS : Applicant.Kind.CITIZEN;
+          case "1" -> Applicant.Kind.CITIZEN;
           case "2" -> Applicant.Kind.BUSINESS;
           case "3" -> Applicant.Kind.STATE_AGENCY;
           case "4" -> Applicant.Kind.ORGANISATION;
