@@ -11,6 +11,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -131,14 +132,20 @@ class EventIntakeTest {
     ObjectNode supply = newSupply(moon, 3);
     ((ObjectNode) data(supply, "request").at("/outcome/servicePoint")).put("customerGroup", "MOON");
     send("evn.requests", moon, supply);
-    Topic.send("evn.requests", "BROKEN-" + moon, new byte[] {'{'});
+    for (String broken : List.of("{", "[]", "{}", "{\"specversion\": \"1.0\", \"id\": \"x\"}")) {
+      Topic.send("evn.requests", "BROKEN-" + moon, broken.getBytes(StandardCharsets.UTF_8));
+    }
+    // What follows an unreadable event is carried out all the same.
+    String next = Api.newCode();
+    send("evn.requests", "BROKEN-" + moon, newSupply(next, 2));
     await()
         .untilAsserted(
             () -> {
               assertThat(problems(unknown)).singleElement().asString().contains("no service point");
               assertThat(problems(backwards)).singleElement().asString().contains("backwards");
               assertThat(problems(moon)).singleElement().asString().contains("customerGroup");
-              assertThat(problems("BROKEN-" + moon)).hasSize(1);
+              assertThat(problems("BROKEN-" + moon)).hasSize(4);
+              Api.as("auditor").get("/api/v1/service-points/" + next).then().statusCode(200);
             });
     await()
         .untilAsserted(

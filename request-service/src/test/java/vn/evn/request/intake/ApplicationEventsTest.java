@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import vn.evn.contracts.Applicant;
@@ -250,6 +251,31 @@ class ApplicationEventsTest {
     assertThat(requestsOf(key).getList("items")).hasSize(1);
   }
 
+  @Test
+  void goesOnAfterTheBrokerOrTheDatabaseWasAway() {
+    Application before = aRenewal();
+    publish(ApplicationEvents.SUBMITTED, before.externalId(), before);
+    String code = awaitRequest(before.externalId());
+    RealServers.kafka().stop();
+    try {
+      // The work at the counter does not wait for the broker; its event does.
+      act(code, "accept", Map.of());
+    } finally {
+      RealServers.kafka().start();
+    }
+    assertThat(announced(code, 2)).hasSize(2);
+    Application during = aRenewal();
+    RealServers.databaseGate().shut();
+    try {
+      publish(ApplicationEvents.SUBMITTED, during.externalId(), during);
+    } finally {
+      RealServers.databaseGate().open();
+    }
+    awaitThatEveryConnectionWorks();
+    assertThat(announced(awaitRequest(during.externalId()), 1)).hasSize(1);
+    assertThat(Topic.read(Topics.deadLetterOf(Topics.APPLICATIONS), during.externalId())).isEmpty();
+  }
+
   private void publish(String type, String key, Object data) {
     Topic.send(Topics.APPLICATIONS, key, event(type, key, data));
   }
@@ -275,6 +301,23 @@ class ApplicationEventsTest {
         .atMost(Duration.ofSeconds(30))
         .until(() -> !requestsOf(externalId).getList("items").isEmpty());
     return requestsOf(externalId).getString("items[0].code");
+  }
+
+  /** The pool finds out about a cut connection by using it; so all of them are used. */
+  private static void awaitThatEveryConnectionWorks() {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                IntStream.range(0, 40)
+                    .parallel()
+                    .map(
+                        i ->
+                            RestAssured.given()
+                                .header("Authorization", TestTokens.bearer("officer"))
+                                .get("/api/v1/requests?limit=1")
+                                .statusCode())
+                    .allMatch(status -> status == 200));
   }
 
   private static void awaitVersion(String code, int version) {
