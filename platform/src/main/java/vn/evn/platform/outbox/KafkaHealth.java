@@ -13,6 +13,7 @@ import org.apache.kafka.common.KafkaException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the broker answers, in the health group {@code dependencies}. It is no part of readiness:
@@ -36,13 +37,15 @@ class KafkaHealth implements HealthCheck {
   }
 
   private boolean answers() {
-    Admin admin =
-        Admin.create(
-            Map.of(
-                "bootstrap.servers", bootstrapServers,
-                "request.timeout.ms", LIMIT_MILLIS,
-                "default.api.timeout.ms", LIMIT_MILLIS));
+    @Nullable Admin admin = null;
     try {
+      // Refused too while the name of the broker is unknown.
+      admin =
+          Admin.create(
+              Map.of(
+                  "bootstrap.servers", bootstrapServers,
+                  "request.timeout.ms", LIMIT_MILLIS,
+                  "default.api.timeout.ms", LIMIT_MILLIS));
       return !admin.describeCluster().nodes().get(LIMIT_MILLIS, TimeUnit.MILLISECONDS).isEmpty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -50,7 +53,9 @@ class KafkaHealth implements HealthCheck {
     } catch (ExecutionException | TimeoutException | KafkaException e) {
       return false;
     } finally {
-      admin.close(Duration.ZERO);
+      if (admin != null) {
+        admin.close(Duration.ZERO);
+      }
     }
   }
 }

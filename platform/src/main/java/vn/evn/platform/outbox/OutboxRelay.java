@@ -25,6 +25,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import vn.evn.platform.event.Events;
 
 /**
@@ -43,13 +44,14 @@ public final class OutboxRelay implements AutoCloseable {
   private final OutboxTables tables;
   private final RelaySettings settings;
   private final RelaySignal signal;
-  private final Producer<String, byte[]> producer;
+  private final Map<String, Object> kafka;
   private final ObjectMapper json = new ObjectMapper();
   private final AtomicLong sentEvents = new AtomicLong();
   private final AtomicLong ageMillis = new AtomicLong();
   private final Thread sender;
   private final Thread keeper;
 
+  private @Nullable Producer<String, byte[]> producer;
   private volatile Holdings holdings = Holdings.NONE;
   private volatile boolean stopping;
 
@@ -66,7 +68,7 @@ public final class OutboxRelay implements AutoCloseable {
     this.tables = new OutboxTables(dataSource);
     this.settings = settings;
     this.signal = signal;
-    this.producer = new KafkaProducer<>(producerSettings(kafka));
+    this.kafka = producerSettings(kafka);
     this.sender = new Thread(this::sendUntilStopped, "outbox-relay");
     this.keeper = new Thread(this::keepLeasesUntilStopped, "outbox-leases");
     sender.setDaemon(true);
@@ -127,7 +129,7 @@ public final class OutboxRelay implements AutoCloseable {
   public void close() {
     stopping = true;
     // Ends a wait for a broker that is away; what is not acknowledged is not deleted.
-    producer.close(Duration.ofSeconds(2));
+    closeProducer();
     sender.interrupt();
     keeper.interrupt();
     join(sender);
@@ -136,6 +138,29 @@ public final class OutboxRelay implements AutoCloseable {
       tables.leave(relay);
     } catch (SQLException e) {
       LOG.debugf("The leases could not be given back, they run out: %s", e.getSQLState());
+    }
+  }
+
+  /**
+   * The producer, made when it is first needed: it cannot be made while the broker's name is
+   * unknown, as that of a container that is down, and a service must start all the same.
+   */
+  private synchronized Producer<String, byte[]> producer() {
+    if (stopping) {
+      throw new IllegalStateException("the relay is stopped");
+    }
+    Producer<String, byte[]> present = producer;
+    if (present == null) {
+      present = new KafkaProducer<>(kafka);
+      producer = present;
+    }
+    return present;
+  }
+
+  private synchronized void closeProducer() {
+    Producer<String, byte[]> present = producer;
+    if (present != null) {
+      present.close(Duration.ofSeconds(2));
     }
   }
 
@@ -202,13 +227,14 @@ public final class OutboxRelay implements AutoCloseable {
     if (rows.isEmpty()) {
       return false;
     }
+    Producer<String, byte[]> broker = producer();
     List<OutboxRow> tried = new ArrayList<>(rows.size());
     List<Future<RecordMetadata>> answers = new ArrayList<>(rows.size());
     for (OutboxRow row : rows) {
       if (!isValid(present) && !isValid(holdings)) {
         break;
       }
-      Future<RecordMetadata> answer = producer.send(recordOf(row));
+      Future<RecordMetadata> answer = broker.send(recordOf(row));
       tried.add(row);
       answers.add(answer);
       if (answer.isDone() && hasFailed(answer)) {
@@ -217,7 +243,7 @@ public final class OutboxRelay implements AutoCloseable {
         break;
       }
     }
-    producer.flush();
+    broker.flush();
     List<OutboxRow> sent = new ArrayList<>(tried.size());
     boolean failed = false;
     for (int i = 0; i < tried.size(); i++) {

@@ -57,10 +57,15 @@ final class OutboxBench implements AutoCloseable {
 
   /** A started relay; each is a copy of the service of its own. */
   OutboxRelay relay() {
+    return relay(broker.bootstrapServers());
+  }
+
+  /** A started relay that looks for the broker at this address. */
+  OutboxRelay relay(String bootstrapServers) {
     OutboxRelay relay =
         new OutboxRelay(
             dataSource,
-            Map.of("bootstrap.servers", broker.bootstrapServers()),
+            Map.of("bootstrap.servers", bootstrapServers),
             QUICK_LEASES,
             new RelaySignal());
     relay.start();

@@ -164,6 +164,20 @@ class OutboxRelayTest {
     assertInOrder(arrivals, 1, 150);
   }
 
+  @Test
+  void startsWhileTheNameOfTheBrokerIsUnknown() throws Exception {
+    bench.appendAndCommit("unnamed", numbered("U", 0, 10));
+    try (OutboxRelay lost = bench.relay("no-such-broker.invalid:9092")) {
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(20))
+          .untilAsserted(() -> assertThat(lost.ageMillis()).isPositive());
+      assertThat(lost.sentEvents()).isZero();
+    }
+    try (OutboxRelay relay = bench.relay()) {
+      Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> relay.sentEvents() == 10);
+    }
+  }
+
   private static List<String> numbered(String key, int from, int count) {
     return IntStream.range(from, from + count).mapToObj(number -> key + ":" + number).toList();
   }
