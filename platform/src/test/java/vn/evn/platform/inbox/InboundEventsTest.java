@@ -61,7 +61,7 @@ class InboundEventsTest {
     ConsumerRecord<String, byte[]> told = firstOf("unreadable.dlt");
     assertThat(told.value()).isEqualTo(noEvent);
     assertThat(new String(told.headers().lastHeader("reason").value(), StandardCharsets.UTF_8))
-        .isEqualTo("the record is no CloudEvent");
+        .startsWith("the record is no CloudEvent");
     assertThat(told.headers().lastHeader("source-offset").value()).asString().isEqualTo("7");
   }
 
