@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.evn.request.deadline.ClockPolicy;
 
 /**
  * One service of the catalogue, as its data file describes it.
@@ -18,6 +20,7 @@ import java.util.Optional;
  * @param variants cases of the service; never empty
  * @param fee whether and for what the applicant pays
  * @param steps steps of IN_PROGRESS in order
+ * @param clock how the time runs while others have to act; absent is {@link ClockPolicy#DEFAULT}
  * @param details JSON Schema of the further fields
  * @param source where names, times and steps come from
  */
@@ -31,6 +34,7 @@ public record ServiceDefinition(
     List<Variant> variants,
     Fee fee,
     List<Step> steps,
+    ClockPolicy clock,
     JsonNode details,
     List<String> source) {
 
@@ -45,6 +49,7 @@ public record ServiceDefinition(
     Objects.requireNonNull(steps, "steps are absent");
     Objects.requireNonNull(details, "details are absent");
     Objects.requireNonNull(source, "source is absent");
+    clock = clock == null ? ClockPolicy.DEFAULT : clock;
     variants = List.copyOf(variants);
     steps = List.copyOf(steps);
     source = List.copyOf(source);
@@ -84,9 +89,23 @@ public record ServiceDefinition(
    * @param role who does it
    * @param requiresOutcome whether it changes billing and needs the data for it
    * @param mintsCustomerCode whether it makes the applicant a customer
+   * @param workingDays how long the step may take; null if only the request has a date
+   * @param waitsFor who else works in it; null if we do
    */
   public record Step(
-      String code, Text name, String role, boolean requiresOutcome, boolean mintsCustomerCode) {}
+      String code,
+      Text name,
+      String role,
+      boolean requiresOutcome,
+      boolean mintsCustomerCode,
+      @Nullable Integer workingDays,
+      @Nullable WaitsFor waitsFor) {}
+
+  /** Who works in a step instead of the power company. */
+  public enum WaitsFor {
+    APPLICANT,
+    STATE_BODY
+  }
 
   /** The variant of a code. */
   public Optional<Variant> variant(String variantCode) {
