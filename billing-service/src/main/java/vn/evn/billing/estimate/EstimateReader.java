@@ -2,7 +2,9 @@ package vn.evn.billing.estimate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import vn.evn.billing.calculation.FieldFault;
 import vn.evn.billing.calculation.InvalidBillInput;
 import vn.evn.billing.calculation.OtherUse;
 import vn.evn.billing.calculation.Usage;
+import vn.evn.billing.tariff.TimeOfUse;
 import vn.evn.platform.problem.FieldError;
 import vn.evn.platform.problem.ProblemException;
 
@@ -43,12 +46,12 @@ final class EstimateReader {
     }
   }
 
-  private static BillInput read(JsonFields fields) {
+  private BillInput read(JsonFields fields) {
     return BillInput.builder()
         .billPeriod(fields.month("billPeriod"))
         .customerGroup(fields.text("customerGroup"))
         .supplyVoltageKv(fields.decimal("supplyVoltageKv"))
-        .usage(usage(fields.object("usage")))
+        .usage(usage(fields.object("usage"), true))
         .households(fields.count("households"))
         .persons(fields.count("persons"))
         .tenantsDeclared(fields.flag("tenantsDeclared"))
@@ -62,14 +65,33 @@ final class EstimateReader {
         .build();
   }
 
-  private static @Nullable Usage usage(@Nullable JsonFields usage) {
+  private @Nullable Usage usage(@Nullable JsonFields usage, boolean mayHaveSegments) {
     if (usage == null) {
       return null;
     }
+    Map<String, Long> bands = new LinkedHashMap<>();
+    for (TimeOfUse time : calculator.rules().timesOfUse().all()) {
+      Long kwh = usage.whole(time.register());
+      if (kwh != null) {
+        bands.put(time.register(), kwh);
+      }
+    }
     Usage read =
         new Usage(
-            usage.whole("kwh"), usage.whole("normal"), usage.whole("offPeak"), usage.whole("peak"));
+            usage.whole("kwh"),
+            bands,
+            mayHaveSegments
+                ? usage.objects("segments").stream().map(this::segment).toList()
+                : List.of());
     usage.refuseUnknown();
+    return read;
+  }
+
+  private Usage.Segment segment(JsonFields segment) {
+    Usage.Segment read =
+        new Usage.Segment(
+            segment.date("from"), segment.date("to"), usage(segment.object("usage"), false));
+    segment.refuseUnknown();
     return read;
   }
 

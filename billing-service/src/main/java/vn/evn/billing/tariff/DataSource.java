@@ -1,0 +1,96 @@
+package vn.evn.billing.tariff;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Where the files of legal data come from. */
+public interface DataSource {
+  /** What is built into the service. */
+  DataSource BUILT_IN =
+      new DataSource() {
+        @Override
+        public DataFile file(String name) {
+          return DataFile.fromClassPath(name);
+        }
+
+        @Override
+        public List<DataFile> allIn(String folder) {
+          return DataFile.allInFolder(folder);
+        }
+      };
+
+  /**
+   * One file.
+   *
+   * @param name with its folder, for example legal-data/vat-rates.csv
+   * @throws InvalidDataFile if it is not there
+   */
+  DataFile file(String name);
+
+  /** Every file of a folder, for example price-books. */
+  List<DataFile> allIn(String folder);
+
+  /**
+   * What is built in, with what lies in a folder of the operator: a file of the same name takes the
+   * place of the built-in one, and every further file below {@code price-books/} and {@code
+   * programmes/} is added. So a decree becomes a file, not a release.
+   *
+   * @throws InvalidDataFile if the folder is not there
+   */
+  static DataSource withFolder(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new InvalidDataFile(folder.toString(), 0, "is not a folder");
+    }
+    return new DataSource() {
+      @Override
+      public DataFile file(String name) {
+        Path own = folder.resolve(name);
+        return Files.isRegularFile(own) ? read(name, own) : BUILT_IN.file(name);
+      }
+
+      @Override
+      public List<DataFile> allIn(String name) {
+        List<DataFile> files = new ArrayList<>();
+        BUILT_IN.allIn(name).forEach(builtIn -> files.add(file(builtIn.name())));
+        for (Path path : listed(folder.resolve(name))) {
+          String own = name + "/" + path.getFileName();
+          if (files.stream().noneMatch(file -> file.name().equals(own)) && isData(own)) {
+            files.add(read(own, path));
+          }
+        }
+        return files;
+      }
+    };
+  }
+
+  private static boolean isData(String name) {
+    return name.startsWith("price-books/")
+        ? name.endsWith(".csv")
+        : name.endsWith(".json") && !name.endsWith("/eligibility-kinds.json");
+  }
+
+  private static List<Path> listed(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> paths = Files.list(folder)) {
+      return paths.filter(Files::isRegularFile).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot list " + folder, e);
+    }
+  }
+
+  private static DataFile read(String name, Path path) {
+    try {
+      return new DataFile(name, Files.readString(path, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new InvalidDataFile(name, 0, "cannot be read as UTF-8 text: " + e.getMessage());
+    }
+  }
+}
