@@ -75,7 +75,22 @@ public final class Examples {
       """
       {"id": 3, "customerCode": "PD05000123456", "kind": "LODGING", "from": "2020-05", "to": "2020-07",
        "issuer": "Sở Du lịch Ví Dụ", "documentReference": "12/VD-2020",
-       "recordedAt": "2026-11-16T08:30:15+07:00", "recordedBy": "Test billing-operator"}""";
+       "recordedAt": "2026-11-16T08:30:15+07:00", "recordedBy": "Test billing-operator", "importId": null,
+       "endedBy": null, "endedAt": null}""";
+
+  public static final String ELIGIBILITY_LIST =
+      """
+      customer_code,kind,month_from,month_to,issuer,document_reference
+      PD05000123456,LODGING,2020-05,2020-07,Sở Du lịch Ví Dụ,12/VD-2020
+      """;
+
+  public static final String ELIGIBILITY_IMPORT =
+      """
+      {"id": 12, "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "lines": 1,
+       "added": 1, "ended": 0, "supersedes": null, "supersededBy": null,
+       "importedAt": "2026-11-16T08:30:15+07:00", "importedBy": "Test billing-operator"}""";
+
+  public static final String ELIGIBILITY_IMPORTS = PAGE + ELIGIBILITY_IMPORT + END;
 
   public static final String ELIGIBILITIES = PAGE + ELIGIBILITY + END;
 
@@ -93,6 +108,12 @@ public final class Examples {
           , "prices": [{"customerGroup": "RESIDENTIAL", "voltageLevel": "any", "timeOfUse": "ALL",
            "blockFromKwh": 0, "blockToKwh": 50, "priceVnd": 1678, "source": "MOIT price page",
            "confidence": "HIGH"}]}""";
+
+  public static final String TIME_BANDS =
+      """
+      {"date": "2020-05-05", "hours": {"document": "16/2014/TT-BCT", "effectiveFrom": "2015-03-16",
+       "disputed": false, "confidence": "HIGH", "note": "", "bands": [{"days": "MON_SAT",
+         "timeOfUse": "PEAK", "from": "09:30", "to": "11:30"}]}, "otherReading": null}""";
 
   public static final String PROGRAMME =
       """

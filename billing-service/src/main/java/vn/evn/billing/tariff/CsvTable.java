@@ -64,27 +64,7 @@ public record CsvTable(String file, SortedMap<Integer, String> comments, List<Cs
   }
 
   private static List<String> cells(String file, int lineNumber, String line) {
-    List<String> cells = new ArrayList<>();
-    StringBuilder cell = new StringBuilder();
-    boolean quoted = false;
-    for (int i = 0; i < line.length(); i++) {
-      char c = line.charAt(i);
-      if (c == '"' && quoted && i + 1 < line.length() && line.charAt(i + 1) == '"') {
-        cell.append('"');
-        i++;
-      } else if (c == '"') {
-        quoted = !quoted;
-      } else if (c == ',' && !quoted) {
-        cells.add(cell.toString().strip());
-        cell.setLength(0);
-      } else {
-        cell.append(c);
-      }
-    }
-    if (quoted) {
-      throw new InvalidDataFile(file, lineNumber, "a quoted value is not closed");
-    }
-    cells.add(cell.toString().strip());
-    return cells;
+    return CsvLine.cells(line)
+        .orElseThrow(() -> new InvalidDataFile(file, lineNumber, "a quoted value is not closed"));
   }
 }
