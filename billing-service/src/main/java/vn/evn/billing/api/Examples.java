@@ -15,12 +15,35 @@ public final class Examples {
       "lines": [{"code": "BLOCK_1", "label": "Bậc 1", "part": null, "priceBook": "648/QĐ-BCT",
          "quantityKwh": 50, "basePriceVnd": 1678, "unitPriceVnd": 1510, "amountVnd": 75500,
          "rule": "COVID-R1-RESIDENTIAL", "source": "2698/BCT-ĐTĐL; 648/QĐ-BCT",
-         "explanation": "50 kWh × 1.510 đ = 75.500 đ", "explanationEn": "50 kWh × 1,510 VND = 75,500 VND"}],
+         "explanation": "50 kWh × 1.510 đ = 75.500 đ", "explanationEn": "Block 1: 50 kWh × 1.510 đ = 75.500 đ"}],
        "adjustments": [], "energyVnd": 75500, "reactiveVnd": 0, "discountVnd": 0, "preTaxVnd": 75500,
        "vatPercent": 10, "vatVnd": 7550, "totalVnd": 83050, "preTaxWithoutProgrammesVnd": 83900,
        "reductionVnd": 8400""";
 
   public static final String ESTIMATED = "{" + AMOUNTS + "}";
+
+  public static final String EXPLANATION =
+      """
+      {"steps": [{"kind": "LINE", "code": "BLOCK_1", "amountVnd": 75500, "rule": "COVID-R1-RESIDENTIAL",
+         "source": "2698/BCT-ĐTĐL; 648/QĐ-BCT",
+         "article": "Điều 10 khoản 2 Thông tư 16/2014/TT-BCT (định mức theo hộ)", "openPoint": null,
+         "explanation": "Bậc 1: 50 kWh × 1.510 đ = 75.500 đ.",
+         "explanationEn": "Block 1: 50 kWh × 1.510 đ = 75.500 đ."}], "totalVnd": 83050}""";
+
+  public static final String COMPARE =
+      """
+      {"before": {"billPeriod": "2020-07", "customerGroup": "RESIDENTIAL", "usage": {"kwh": 300}},
+       "after": {"billPeriod": "2020-08", "customerGroup": "RESIDENTIAL", "usage": {"kwh": 350}}}""";
+
+  public static final String COMPARED =
+      "{\"before\": "
+          + ESTIMATED
+          + ", \"after\": "
+          + ESTIMATED
+          + """
+          , "differenceVnd": 0, "parts": [{"cause": "KWH", "amountVnd": 0,
+           "explanation": "Điện năng tiêu thụ: 300 → 350 kWh, tính theo giá bình quân của hóa đơn trước: +0 đ",
+           "explanationEn": "Energy used: 300 → 350 kWh, at the average price of the earlier bill: +0 đ"}]}""";
 
   public static final String BILL_CALL =
       """

@@ -1,5 +1,6 @@
 package vn.evn.billing.calculation;
 
+import java.util.List;
 import vn.evn.billing.discount.Programmes;
 import vn.evn.billing.tariff.DataSource;
 import vn.evn.billing.tariff.PriceBooks;
@@ -84,6 +85,25 @@ public final class BillCalculator {
    */
   public BillPlan plan(BillInput input) {
     return BillPlan.of(check(input), programmes, rules);
+  }
+
+  /**
+   * Explains why two bills differ.
+   *
+   * @throws InvalidBillInput if anything is wrong with one of the inputs
+   */
+  public BillComparison compare(BillInput before, BillInput after) {
+    return new Comparer(this, check(before), check(after)).compare();
+  }
+
+  /** Everything that is wrong with an input; empty when a bill can be computed from it. */
+  public List<FieldFault> faultsOf(BillInput input) {
+    try {
+      check(input);
+      return List.of();
+    } catch (InvalidBillInput e) {
+      return e.faults();
+    }
   }
 
   CheckedBill check(BillInput input) {

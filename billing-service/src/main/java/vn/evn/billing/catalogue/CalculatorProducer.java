@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.evn.billing.calculation.BillCalculator;
+import vn.evn.billing.tariff.Articles;
 import vn.evn.billing.tariff.DataSource;
 import vn.evn.billing.tariff.TimeBands;
 
@@ -29,6 +30,13 @@ class CalculatorProducer {
   @Startup
   BillCalculator calculator() {
     return BillCalculator.load(source);
+  }
+
+  @Produces
+  @Singleton
+  @Startup
+  Articles articles() {
+    return Articles.load(source);
   }
 
   @Produces
