@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Where the files of legal data come from. */
@@ -67,6 +69,50 @@ public interface DataSource {
         return files;
       }
     };
+  }
+
+  /**
+   * What is built in, with single files: a {@code .csv} is a price book, a {@code .json} a
+   * programme, unless the name is that of a list under {@code legal-data/} or of the kinds of
+   * eligibility, whose place it then takes.
+   */
+  static DataSource withFiles(List<Path> files) {
+    Map<String, DataFile> own = new LinkedHashMap<>();
+    for (Path path : files) {
+      String name = nameOf(String.valueOf(path.getFileName()));
+      own.put(name, read(name, path));
+    }
+    return new DataSource() {
+      @Override
+      public DataFile file(String name) {
+        DataFile file = own.get(name);
+        return file == null ? BUILT_IN.file(name) : file;
+      }
+
+      @Override
+      public List<DataFile> allIn(String folder) {
+        Map<String, DataFile> all = new LinkedHashMap<>();
+        BUILT_IN.allIn(folder).forEach(builtIn -> all.put(builtIn.name(), file(builtIn.name())));
+        own.forEach(
+            (name, file) -> {
+              if (name.startsWith(folder + "/") && isData(name)) {
+                all.put(name, file);
+              }
+            });
+        return List.copyOf(all.values());
+      }
+    };
+  }
+
+  private static String nameOf(String file) {
+    if (file.equals("eligibility-kinds.json")) {
+      return "programmes/" + file;
+    }
+    String list = "legal-data/" + file;
+    if (DataSource.class.getClassLoader().getResource(list) != null) {
+      return list;
+    }
+    return (file.endsWith(".json") ? "programmes/" : "price-books/") + file;
   }
 
   private static boolean isData(String name) {

@@ -41,6 +41,11 @@ public final class PriceBooks {
     return new PriceBooks(new PriceBookReader(lists).readAll(files));
   }
 
+  /** One of these books alone, as if there were no other. */
+  public PriceBooks only(PriceBook book) {
+    return new PriceBooks(List.of(book));
+  }
+
   /** These books and one more; a book of the same first day is replaced. */
   public PriceBooks with(PriceBook book) {
     List<PriceBook> all = new ArrayList<>(books);
