@@ -22,11 +22,18 @@ import vn.evn.request.deadline.Term;
  * nothing itself; the caller writes what it returns in one transaction.
  */
 public final class Lifecycle {
-  private final Deadlines deadlines;
+  /** A date further away is a slip of the pen. */
+  private static final int LONGEST_EXTENSION_YEARS = 100;
+
+  private final Timekeeping timekeeping;
   private final CustomerCodes customerCodes;
 
   public Lifecycle(Deadlines deadlines, CustomerCodes customerCodes) {
-    this.deadlines = deadlines;
+    this(new Timekeeping(() -> deadlines), customerCodes);
+  }
+
+  public Lifecycle(Timekeeping timekeeping, CustomerCodes customerCodes) {
+    this.timekeeping = timekeeping;
     this.customerCodes = customerCodes;
   }
 
@@ -40,9 +47,10 @@ public final class Lifecycle {
 
   /**
    * The actions that are legal for a request as it stands: those of its state, without the ones
-   * that its steps, its date or an open wish to withdraw rule out.
+   * that its steps, its date, an open wish to withdraw or the end of the window to open it again
+   * rule out.
    */
-  public static List<RequestAction> legalFor(RequestFile file) {
+  public static List<RequestAction> legalFor(RequestFile file, OffsetDateTime now) {
     RequestSnapshot request = file.request();
     boolean stepsDone = request.state() == RequestState.IN_PROGRESS && request.step() == null;
     return legalIn(request.state()).stream()
@@ -53,9 +61,14 @@ public final class Lifecycle {
                   case COMPLETE_STEP -> !stepsDone;
                   case COMPLETE -> stepsDone && file.work().withdrawal() == null;
                   case EXTEND -> request.dueAt() != null;
+                  case REOPEN -> isReopenable(file, now);
                   default -> true;
                 })
         .toList();
+  }
+
+  private static boolean isReopenable(RequestFile file, OffsetDateTime now) {
+    return Timekeeping.reopenUntil(file).filter(now::isBefore).isPresent();
   }
 
   /**
@@ -71,6 +84,13 @@ public final class Lifecycle {
     if (!row.from().contains(request.state())) {
       throw new IllegalMoveException(command.action(), request.state(), "legal in " + row.from());
     }
+    if (command.action() == RequestAction.REOPEN && !isReopenable(file, command.at())) {
+      throw new IllegalMoveException(
+          command.action(),
+          request.state(),
+          "the window ended at "
+              + Timekeeping.reopenUntil(file).map(OffsetDateTime::toString).orElse("its end"));
+    }
     Draft draft = new Draft(file);
     CommandData data = new CommandData(command);
     Optional<String> eventType = row.eventType();
@@ -85,6 +105,7 @@ public final class Lifecycle {
       throw new IllegalMoveException(
           command.action(), request.state(), "would lead to " + draft.state);
     }
+    timekeeping.keep(request, draft, service, command);
     RequestFile next = draft.next();
     return new Moved(
         next,
@@ -96,7 +117,7 @@ public final class Lifecycle {
             command.note(),
             command.at(),
             command.actor(),
-            null),
+            next.stepDueAt()),
         eventType);
   }
 
@@ -137,7 +158,7 @@ public final class Lifecycle {
         draft.state = RequestState.RESULT_RETURNED;
         draft.resultReturnedAt = at;
       }
-      case EXTEND -> extend(draft, data, at);
+      case EXTEND -> extend(draft, command, data);
       case HAND_OVER -> handOver(draft, data);
       case CORRECT -> correct(draft, request, service, command, data);
       case NOTE -> {
@@ -148,7 +169,7 @@ public final class Lifecycle {
     }
   }
 
-  private void accept(
+  private static void accept(
       Draft draft, RequestSnapshot request, ServiceDefinition service, OffsetDateTime at) {
     draft.state = RequestState.ACCEPTED;
     draft.acceptedAt = at;
@@ -159,12 +180,7 @@ public final class Lifecycle {
             .orElseThrow(() -> new IllegalStateException("no variant " + request.variant()))
             .processing()
             .workingDays();
-    promise(draft, new Term(at, workingDays, List.of(), null));
-  }
-
-  private void promise(Draft draft, Term term) {
-    draft.work = draft.work.withTerm(term);
-    draft.dueAt = deadlines.of(term).dueAt();
+    draft.work = draft.work.withTerm(Term.of(at, workingDays));
   }
 
   private static void end(Draft draft, RequestState state, OffsetDateTime at) {
@@ -241,25 +257,12 @@ public final class Lifecycle {
             null));
     draft.supplementRounds = rounds;
     draft.state = RequestState.AWAITING_SUPPLEMENT;
-    pause(draft, command.at(), "SUPPLEMENT");
   }
 
   private void receiveSupplement(Draft draft, Command command) {
-    resume(draft, command.at());
     List<SupplementRound> rounds = new ArrayList<>(draft.supplementRounds);
     int last = rounds.size() - 1;
-    SupplementRound open = rounds.get(last);
-    rounds.set(
-        last,
-        new SupplementRound(
-            open.number(),
-            open.reason(),
-            open.requestedBy(),
-            open.requestedAt(),
-            command.at(),
-            command.actor().name(),
-            open.dueAtBefore(),
-            draft.dueAt));
+    rounds.set(last, rounds.get(last).answered(command.at(), command.actor().name(), draft.dueAt));
     draft.supplementRounds = rounds;
     draft.state = workingState(draft);
   }
@@ -273,7 +276,6 @@ public final class Lifecycle {
     fees.add(new Fee(code, name, amountVnd, command.at(), null, null));
     draft.fees = fees;
     draft.state = RequestState.AWAITING_PAYMENT;
-    pause(draft, command.at(), "PAYMENT");
   }
 
   private void confirmPayment(Draft draft, Command command, CommandData data) {
@@ -294,7 +296,6 @@ public final class Lifecycle {
         new Fee(
             due.code(), due.name(), due.amountVnd(), due.requestedAt(), command.at(), reference));
     draft.fees = fees;
-    resume(draft, command.at());
     draft.state = workingState(draft);
   }
 
@@ -354,16 +355,22 @@ public final class Lifecycle {
     draft.endedAt = command.at();
   }
 
-  private void extend(Draft draft, CommandData data, OffsetDateTime at) {
-    data.reason();
+  private static void extend(Draft draft, Command command, CommandData data) {
+    String reason = data.reason();
+    OffsetDateTime at = command.at();
     Term term = draft.work.term();
     OffsetDateTime present = draft.dueAt;
     if (term == null || present == null) {
       throw new IllegalMoveException(RequestAction.EXTEND, draft.state, "no date is promised");
     }
     OffsetDateTime later = data.instantAfter("dueAt", present.isAfter(at) ? present : at);
+    if (later.isAfter(at.plusYears(LONGEST_EXTENSION_YEARS))) {
+      data.complain("/data/dueAt", "must be within " + LONGEST_EXTENSION_YEARS + " years");
+    }
     data.check();
-    promise(draft, new Term(term.acceptedAt(), term.workingDays(), term.pauses(), later));
+    draft.work =
+        draft.work.withTerm(
+            term.extended(new Term.Extension(at, present, later, reason, command.actor().name())));
   }
 
   private static void handOver(Draft draft, CommandData data) {
@@ -388,7 +395,7 @@ public final class Lifecycle {
    * Sets a state that was wrong. What the right state cannot do without is checked or made; what it
    * rules out is taken back. The history keeps all of it.
    */
-  private void correct(
+  private static void correct(
       Draft draft,
       RequestSnapshot request,
       ServiceDefinition service,
@@ -405,7 +412,6 @@ public final class Lifecycle {
       case SUBMITTED -> {
         takeBackOpenRequests(draft);
         draft.acceptedAt = null;
-        draft.dueAt = null;
         draft.step = null;
         draft.work = draft.work.withTerm(null).withCompletedSteps(List.of());
         keepOpen(draft);
@@ -452,47 +458,17 @@ public final class Lifecycle {
     draft.resultReturnedAt = null;
   }
 
-  private void acceptIfNew(
+  private static void acceptIfNew(
       Draft draft, RequestSnapshot request, ServiceDefinition service, OffsetDateTime at) {
     if (draft.acceptedAt == null) {
       accept(draft, request, service, at);
     }
   }
 
-  /** Unanswered rounds and unpaid fees go, and the time did not stand still for them. */
-  private void takeBackOpenRequests(Draft draft) {
+  /** Unanswered rounds and unpaid fees go. */
+  private static void takeBackOpenRequests(Draft draft) {
     draft.supplementRounds =
         draft.supplementRounds.stream().filter(round -> round.answeredAt() != null).toList();
     draft.fees = draft.fees.stream().filter(fee -> fee.paidAt() != null).toList();
-    Term term = draft.work.term();
-    if (term != null) {
-      List<Term.Pause> ended = term.pauses().stream().filter(p -> p.to() != null).toList();
-      promise(draft, new Term(term.acceptedAt(), term.workingDays(), ended, term.extendedTo()));
-    }
-  }
-
-  private static void pause(Draft draft, OffsetDateTime at, String why) {
-    Term term = draft.work.term();
-    if (term == null) {
-      // Before acceptance no time runs.
-      return;
-    }
-    List<Term.Pause> pauses = new ArrayList<>(term.pauses());
-    pauses.add(new Term.Pause(at, null, why));
-    draft.work =
-        draft.work.withTerm(
-            new Term(term.acceptedAt(), term.workingDays(), pauses, term.extendedTo()));
-  }
-
-  private void resume(Draft draft, OffsetDateTime at) {
-    Term term = draft.work.term();
-    if (term == null) {
-      return;
-    }
-    List<Term.Pause> pauses =
-        term.pauses().stream()
-            .map(p -> p.to() == null ? new Term.Pause(p.from(), at, p.why()) : p)
-            .toList();
-    promise(draft, new Term(term.acceptedAt(), term.workingDays(), pauses, term.extendedTo()));
   }
 }

@@ -3,10 +3,9 @@ package vn.evn.request.work;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import vn.evn.platform.time.BusinessTime;
-import vn.evn.request.deadline.Deadlines;
-import vn.evn.request.deadline.WorkingCalendar;
+import vn.evn.request.calendar.Calendars;
 import vn.evn.request.lifecycle.Lifecycle;
+import vn.evn.request.lifecycle.Timekeeping;
 import vn.evn.request.unit.PowerUnits;
 
 /** Offers the plain-Java rules to the beans that use them. */
@@ -14,14 +13,14 @@ import vn.evn.request.unit.PowerUnits;
 class LifecycleProducer {
   @Produces
   @Singleton
-  Deadlines deadlines() {
-    return new Deadlines(WorkingCalendar.WEEKDAYS, BusinessTime.ZONE);
+  Timekeeping timekeeping(Calendars calendars) {
+    return new Timekeeping(() -> calendars.present().deadlines());
   }
 
   @Produces
   @Singleton
-  Lifecycle lifecycle(Deadlines deadlines, Serials serials) {
-    return new Lifecycle(deadlines, serials::customerCode);
+  Lifecycle lifecycle(Timekeeping timekeeping, Serials serials) {
+    return new Lifecycle(timekeeping, serials::customerCode);
   }
 
   @Produces

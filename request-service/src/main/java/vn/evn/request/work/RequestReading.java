@@ -3,6 +3,8 @@ package vn.evn.request.work;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,8 +14,6 @@ import vn.evn.contracts.request.RequestSnapshot;
 import vn.evn.platform.problem.ProblemException;
 import vn.evn.platform.security.Actor;
 import vn.evn.platform.security.Roles;
-import vn.evn.request.deadline.Deadline;
-import vn.evn.request.deadline.Deadlines;
 import vn.evn.request.deadline.Term;
 import vn.evn.request.lifecycle.RequestFile;
 
@@ -23,24 +23,29 @@ public class RequestReading {
   private final Requests requests;
   private final Histories histories;
   private final Documents documents;
-  private final Deadlines deadlines;
+  private final Times times;
+  private final Clock clock;
 
   @Inject
-  RequestReading(Requests requests, Histories histories, Documents documents, Deadlines deadlines) {
+  RequestReading(
+      Requests requests, Histories histories, Documents documents, Times times, Clock clock) {
     this.requests = requests;
     this.histories = histories;
     this.documents = documents;
-    this.deadlines = deadlines;
+    this.times = times;
+    this.clock = clock;
   }
 
   @Transactional
   RequestView get(String code, Actor actor) {
-    return RequestView.of(documents.read(visible(code, actor)), actor.roles());
+    return view(visible(code, actor), actor.roles());
   }
 
   @Transactional
-  Deadline deadline(String code, Actor actor) {
-    Term term = documents.read(visible(code, actor)).work().term();
+  DeadlineView deadline(String code, Actor actor) {
+    RequestEntity row = visible(code, actor);
+    RequestFile file = documents.read(row);
+    Term term = file.work().term();
     if (term == null) {
       throw ProblemException.conflict(
           "not-accepted",
@@ -48,7 +53,12 @@ public class RequestReading {
           "The time runs from acceptance",
           Map.of());
     }
-    return deadlines.of(term);
+    // By the calendar that its dates were counted by: that of an ended request may be an old one.
+    return DeadlineView.of(file, term, times.deadlinesOf(row.calendarVersion), row.calendarVersion);
+  }
+
+  private RequestView view(RequestEntity row, Set<String> roles) {
+    return RequestView.of(documents.read(row), roles, OffsetDateTime.now(clock));
   }
 
   @Transactional
@@ -72,8 +82,7 @@ public class RequestReading {
       RequestEntity last = shown.get(limit - 1);
       next = new RequestCursor(last.updatedAt, last.code).encode();
     }
-    return new RequestPage(
-        shown.stream().map(row -> RequestView.of(documents.read(row), roles)).toList(), next);
+    return new RequestPage(shown.stream().map(row -> view(row, roles)).toList(), next);
   }
 
   /** A request by any of its codes with the last digits of the applicant's phone. */

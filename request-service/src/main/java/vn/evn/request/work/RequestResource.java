@@ -15,6 +15,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -33,7 +34,6 @@ import vn.evn.contracts.request.RequestState;
 import vn.evn.platform.problem.ProblemException;
 import vn.evn.platform.security.Actor;
 import vn.evn.platform.security.Roles;
-import vn.evn.request.deadline.Deadline;
 import vn.evn.request.lifecycle.RequestAction;
 
 /** Requests as officers and systems work them. */
@@ -46,12 +46,14 @@ public class RequestResource {
   private final RequestWork work;
   private final RequestReading reading;
   private final Actor actor;
+  private final Clock clock;
 
   @Inject
-  RequestResource(RequestWork work, RequestReading reading, Actor actor) {
+  RequestResource(RequestWork work, RequestReading reading, Actor actor, Clock clock) {
     this.work = work;
     this.reading = reading;
     this.actor = actor;
+    this.clock = clock;
   }
 
   @GET
@@ -130,14 +132,16 @@ public class RequestResource {
       operationId = "getDeadline",
       summary = "Explains the due date",
       description =
-          "The promised date with every day from acceptance on and why it counts or not. Before"
-              + " acceptance no date is promised: 409.")
+          "The promised date with every day from acceptance on and why it counts or not: counted,"
+              + " weekend, holiday and by which law or decision, make-up day, waiting and for what."
+              + " With extensions, restarts, the date of the step and until when the applicant has"
+              + " to answer. Before acceptance no date is promised: 409.")
   @APIResponse(
       responseCode = "200",
       description = "The due date, day by day",
       content =
           @Content(
-              schema = @Schema(implementation = Deadline.class),
+              schema = @Schema(implementation = DeadlineView.class),
               examples = @ExampleObject(name = "deadline", value = Examples.DEADLINE)))
   @APIResponse(
       responseCode = "409",
@@ -146,7 +150,7 @@ public class RequestResource {
           @Content(
               mediaType = "application/problem+json",
               schema = @Schema(ref = "#/components/schemas/Problem")))
-  public Deadline deadline(
+  public DeadlineView deadline(
       @Parameter(description = "Request code", example = "YC-261116-000123") @PathParam("code")
           String code) {
     return reading.deadline(code, actor);
@@ -226,7 +230,8 @@ public class RequestResource {
             call.note(),
             data == null ? MissingNode.getInstance() : data,
             author()),
-        actor.roles());
+        actor.roles(),
+        OffsetDateTime.now(clock));
   }
 
   private Author author() {

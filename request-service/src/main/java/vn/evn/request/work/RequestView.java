@@ -26,6 +26,10 @@ import vn.evn.request.lifecycle.WorkFile;
  * @param allowedActions what the caller's roles may do in the present state
  * @param completedSteps codes of the steps done
  * @param withdrawal the applicant's open wish to withdraw
+ * @param dueProvisional whether the promised date may still move
+ * @param stepDueAt when the present step is due, before acceptance the check of the application
+ * @param answerDueAt until when the applicant has to answer or to pay
+ * @param reopenUntil until when an ended request can be opened again
  */
 @Schema(description = "A request for an electricity service")
 public record RequestView(
@@ -54,7 +58,19 @@ public record RequestView(
     List<DocumentReference> documents,
     List<RequestSnapshot.ResultDocument> results,
     @Schema(nullable = true) @Nullable Outcome outcome,
-    WorkFile.@Nullable Withdrawal withdrawal) {
+    WorkFile.@Nullable Withdrawal withdrawal,
+    @Schema(
+            nullable = true,
+            description = "Whether dueAt may still move: the free days of its year are not known")
+        @Nullable Boolean dueProvisional,
+    @Schema(
+            nullable = true,
+            description = "Due date of the step, or of the check before acceptance")
+        @Nullable OffsetDateTime stepDueAt,
+    @Schema(nullable = true, description = "Until when the applicant has to answer or to pay")
+        @Nullable OffsetDateTime answerDueAt,
+    @Schema(nullable = true, description = "Until when it can be opened again")
+        @Nullable OffsetDateTime reopenUntil) {
 
   private static final Set<RequestAction> SUPERVISOR =
       Set.of(
@@ -64,8 +80,13 @@ public record RequestView(
           RequestAction.EXTEND,
           RequestAction.HAND_OVER);
 
-  /** The view of a caller with these roles. */
+  /** The view of a request that was taken in just now. */
   public static RequestView of(RequestFile file, Set<String> roles) {
+    return of(file, roles, file.request().submittedAt());
+  }
+
+  /** The view of a caller with these roles. */
+  public static RequestView of(RequestFile file, Set<String> roles, OffsetDateTime now) {
     RequestSnapshot r = file.request();
     return new RequestView(
         r.code(),
@@ -73,7 +94,7 @@ public record RequestView(
         r.state(),
         r.step(),
         file.work().completedSteps(),
-        Lifecycle.legalFor(file).stream()
+        Lifecycle.legalFor(file, now).stream()
             .filter(action -> mayDo(action, roles))
             .map(RequestAction::apiName)
             .toList(),
@@ -96,7 +117,11 @@ public record RequestView(
         r.documents(),
         r.results(),
         r.outcome(),
-        file.work().withdrawal());
+        file.work().withdrawal(),
+        r.dueProvisional(),
+        file.stepDueAt(),
+        r.answerDueAt(),
+        file.work().clocks().reopenUntil());
   }
 
   /** Whether the roles may do an action at all. */

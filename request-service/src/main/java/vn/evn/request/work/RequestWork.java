@@ -21,6 +21,7 @@ import vn.evn.contracts.application.Application;
 import vn.evn.contracts.application.ApplicationSupplemented;
 import vn.evn.contracts.application.WithdrawalRequested;
 import vn.evn.contracts.request.RequestChange;
+import vn.evn.contracts.request.RequestChange.DeadlineMark;
 import vn.evn.contracts.request.RequestChanged;
 import vn.evn.contracts.request.RequestEvents;
 import vn.evn.contracts.request.RequestSnapshot;
@@ -35,6 +36,7 @@ import vn.evn.request.lifecycle.Lifecycle;
 import vn.evn.request.lifecycle.Moved;
 import vn.evn.request.lifecycle.RequestAction;
 import vn.evn.request.lifecycle.RequestFile;
+import vn.evn.request.lifecycle.Timekeeping;
 import vn.evn.request.lifecycle.WorkFile;
 import vn.evn.request.unit.PowerUnits;
 
@@ -56,6 +58,7 @@ public class RequestWork {
   private final Lifecycle lifecycle;
   private final Events events;
   private final Outbox outbox;
+  private final Times times;
   private final Clock clock;
 
   @Inject
@@ -69,6 +72,7 @@ public class RequestWork {
       Lifecycle lifecycle,
       Events events,
       Outbox outbox,
+      Times times,
       Clock clock) {
     this.requests = requests;
     this.histories = histories;
@@ -79,6 +83,7 @@ public class RequestWork {
     this.lifecycle = lifecycle;
     this.events = events;
     this.outbox = outbox;
+    this.times = times;
     this.clock = clock;
   }
 
@@ -149,12 +154,14 @@ public class RequestWork {
     row.submittedBy = submittedBy;
     row.submittedAt = application.submittedAt();
     row.updatedAt = now;
-    RequestFile file = new RequestFile(request, WorkFile.EMPTY);
+    RequestFile file = times.begun(new RequestFile(request, WorkFile.EMPTY), now);
     documents.write(file, row);
+    row.nextTimerAt = times.nextAt(file);
+    row.calendarVersion = times.calendar();
     requests.persistAndFlush(row);
     RequestChange change =
         new RequestChange(
-            null, RequestState.SUBMITTED, null, null, null, now, author.actor(), null);
+            null, RequestState.SUBMITTED, null, null, null, now, author.actor(), file.stepDueAt());
     record("receive", request, change, author);
     announce(RequestEvents.RECEIVED, change, request);
     return file;
@@ -184,14 +191,48 @@ public class RequestWork {
     return move(row, file, action, reason, note, data, author);
   }
 
-  private RequestFile move(
+  /**
+   * Lets happen to a locked request what time should have done to it by now, but for ending it:
+   * dates follow a new calendar, and marks that are past are announced.
+   */
+  RequestFile settle(RequestEntity row, RequestFile file) {
+    OffsetDateTime now = OffsetDateTime.now(clock);
+    RequestFile settled = file;
+    if (times.isOutdated(file, row.calendarVersion)) {
+      RequestFile recounted = times.recounted(file, now);
+      Optional<TimedChange> moved = times.movedDates(file, recounted, row.calendarVersion);
+      row.calendarVersion = times.calendar();
+      settled = moved.isPresent() ? happen(row, moved.get()) : recounted;
+      documents.write(settled, row);
+      row.nextTimerAt = times.nextAt(settled);
+    }
+    for (DeadlineMark mark : times.pastMarks(settled, now)) {
+      settled = happen(row, times.announced(settled, mark));
+    }
+    return settled;
+  }
+
+  private RequestFile happen(RequestEntity row, TimedChange change) {
+    return touch(
+        row,
+        change.file(),
+        change.action(),
+        change.reason(),
+        null,
+        change.eventType(),
+        change.mark());
+  }
+
+  /** Moves a locked request. */
+  RequestFile move(
       RequestEntity row,
-      RequestFile file,
+      RequestFile present,
       RequestAction action,
       @Nullable String reason,
       @Nullable String note,
       JsonNode data,
       Author author) {
+    RequestFile file = settle(row, present);
     OffsetDateTime now = OffsetDateTime.now(clock);
     Moved moved;
     try {
@@ -201,7 +242,11 @@ public class RequestWork {
               catalogue.get(file.request().serviceType()),
               new Command(action, reason, note, data, author.actor(), now));
     } catch (IllegalMoveException e) {
-      throw new IllegalActionException(e, file.request());
+      throw new IllegalActionException(e, present.request());
+    }
+    if (Timekeeping.isOpen(file.request().state())
+        || Timekeeping.isOpen(moved.file().request().state())) {
+      row.calendarVersion = times.calendar();
     }
     save(row, moved.file(), now);
     record(action.apiName(), moved.file().request(), moved.change(), author);
@@ -327,6 +372,17 @@ public class RequestWork {
       @Nullable String reason,
       @Nullable String note,
       @Nullable String eventType) {
+    return touch(row, file, what, reason, note, eventType, null);
+  }
+
+  private RequestFile touch(
+      RequestEntity row,
+      RequestFile file,
+      String what,
+      @Nullable String reason,
+      @Nullable String note,
+      @Nullable String eventType,
+      @Nullable DeadlineMark mark) {
     OffsetDateTime now = OffsetDateTime.now(clock);
     RequestSnapshot next = nextVersion(file.request());
     RequestChange change =
@@ -338,7 +394,8 @@ public class RequestWork {
             note,
             now,
             Author.SYSTEM.actor(),
-            null);
+            file.stepDueAt(),
+            mark);
     RequestFile saved = new RequestFile(next, file.work());
     save(row, saved, now);
     record(what, next, change, Author.SYSTEM);
@@ -350,6 +407,7 @@ public class RequestWork {
 
   private void save(RequestEntity row, RequestFile file, OffsetDateTime now) {
     documents.write(file, row);
+    row.nextTimerAt = times.nextAt(file);
     row.updatedAt = now;
     requests.flush();
   }
@@ -420,7 +478,9 @@ public class RequestWork {
         r.fees(),
         papers,
         r.results(),
-        r.outcome());
+        r.outcome(),
+        r.dueProvisional(),
+        r.answerDueAt());
   }
 
   private static @Nullable String last4(@Nullable String phone) {

@@ -216,7 +216,8 @@ class LifecycleTest {
             .act(RequestAction.COMPLETE_STEP)
             .act(RequestAction.COMPLETE_STEP)
             .wishingToWithdraw();
-    assertThat(Lifecycle.legalFor(request.file())).doesNotContain(RequestAction.COMPLETE);
+    assertThat(Lifecycle.legalFor(request.file(), request.now()))
+        .doesNotContain(RequestAction.COMPLETE);
     assertThatThrownBy(() -> request.act(RequestAction.COMPLETE))
         .isInstanceOf(IllegalMoveException.class);
     Moved declined =

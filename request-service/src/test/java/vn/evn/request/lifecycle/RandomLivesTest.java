@@ -44,14 +44,14 @@ class RandomLivesTest {
 
   private static void step(RequestFixture request, Random random, StringBuilder life) {
     RequestFile before = request.file();
-    RequestAction action = pick(before, random);
     request.at(request.now().plusMinutes(random.nextInt(2_000)).toString());
+    RequestAction action = pick(request, random);
     if (random.nextInt(40) == 0 && !ENDED.contains(before.request().state())) {
       request.wishingToWithdraw();
       before = request.file();
     }
     life.append(' ').append(action.apiName());
-    boolean legal = Lifecycle.legalFor(before).contains(action);
+    boolean legal = Lifecycle.legalFor(before, request.now()).contains(action);
     try {
       Moved moved = request.tryToAct(action, "Lý do", "Ghi chú", data(action, request, random));
       if (!legal) {
@@ -73,8 +73,8 @@ class RandomLivesTest {
   }
 
   /** Mostly what is legal, so that lives get far; sometimes anything. */
-  private static RequestAction pick(RequestFile file, Random random) {
-    List<RequestAction> legal = Lifecycle.legalFor(file);
+  private static RequestAction pick(RequestFixture request, Random random) {
+    List<RequestAction> legal = Lifecycle.legalFor(request.file(), request.now());
     RequestAction[] all = RequestAction.values();
     return random.nextInt(10) == 0
         ? all[random.nextInt(all.length)]
