@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when
  * @param actor who did it
  * @param stepDueAt when the present step is due; null if it has no term
+ * @param reasonCode kind of reason, a code of the service; null where only a text was given
  */
 public record RequestChange(
     @Nullable RequestState from,
@@ -23,7 +24,21 @@ public record RequestChange(
     @Nullable String note,
     OffsetDateTime at,
     Actor actor,
-    @Nullable OffsetDateTime stepDueAt) {
+    @Nullable OffsetDateTime stepDueAt,
+    @Nullable String reasonCode) {
+
+  /** A change whose reason, if any, is a text alone. */
+  public RequestChange(
+      @Nullable RequestState from,
+      RequestState to,
+      @Nullable String step,
+      @Nullable String reason,
+      @Nullable String note,
+      OffsetDateTime at,
+      Actor actor,
+      @Nullable OffsetDateTime stepDueAt) {
+    this(from, to, step, reason, note, at, actor, stepDueAt, null);
+  }
 
   /**
    * Who changed a request.
