@@ -120,7 +120,7 @@ public record RequestSnapshot(
 
     /** The same round, answered. */
     public SupplementRound answered(
-        OffsetDateTime at, String by, @Nullable OffsetDateTime promisedAfter) {
+        OffsetDateTime at, @Nullable String by, @Nullable OffsetDateTime promisedAfter) {
       return new SupplementRound(
           number,
           reason,

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import vn.evn.contracts.request.Outcome;
 import vn.evn.contracts.request.RequestSnapshot;
 import vn.evn.contracts.request.RequestState;
+import vn.evn.request.catalogue.RequestFacts;
 
 /** A request while an action changes it; {@link #next} is what it becomes. */
 final class Draft {
@@ -39,6 +40,12 @@ final class Draft {
     this.results = before.results();
     this.outcome = before.outcome();
     this.work = file.work();
+  }
+
+  /** What the conditions of its service may ask. */
+  RequestFacts facts() {
+    return new RequestFacts(
+        before.variant(), before.applicant().kind().name(), before.details(), work.circumstances());
   }
 
   RequestFile next() {

@@ -1,6 +1,7 @@
 package vn.evn.request.lifecycle;
 
 import vn.evn.contracts.request.RequestSnapshot;
+import vn.evn.request.catalogue.RequestFacts;
 
 /**
  * A request as the state machine sees it.
@@ -8,4 +9,13 @@ import vn.evn.contracts.request.RequestSnapshot;
  * @param request what everybody is told
  * @param work what only the work needs
  */
-public record RequestFile(RequestSnapshot request, WorkFile work) {}
+public record RequestFile(RequestSnapshot request, WorkFile work) {
+  /** What the conditions of its service may ask. */
+  public RequestFacts facts() {
+    return new RequestFacts(
+        request.variant(),
+        request.applicant().kind().name(),
+        request.details(),
+        work.circumstances());
+  }
+}

@@ -26,7 +26,8 @@ public final class Examples {
        "customerCode": null, "unit": "PD0100", "submittedAt": "2026-11-16T08:30:15+07:00",
        "acceptedAt": null, "dueAt": null, "endedAt": null, "resultReturnedAt": null,
        "details": {"phases": 1, "requestedKw": "5.5"}, "supplementRounds": [], "fees": [], "documents": [],
-       "results": [], "outcome": null, "withdrawal": null}""";
+       "results": [], "outcome": null, "withdrawal": null, "serviceVersion": 2, "circumstances": {},
+       "requiredPapers": ["REQUEST_FORM", "IDENTITY", "PLACE_RIGHT"], "finalBill": null}""";
 
   public static final String ACTION =
       """
@@ -43,7 +44,8 @@ public final class Examples {
       """
       {"items": [{"version": 1, "action": "receive", "from": null, "to": "SUBMITTED", "step": null,
         "reason": null, "note": null, "at": "2026-11-16T08:30:16+07:00", "actor": "system", "position": null,
-        "unit": null, "roles": null, "automatic": true}], "next": null}""";
+        "unit": null, "roles": null, "automatic": true, "channel": "PORTAL", "reasonCode": null}],
+       "next": null}""";
 
   private Examples() {}
 }

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.evn.contracts.Channel;
 import vn.evn.contracts.DocumentReference;
@@ -27,8 +29,10 @@ import vn.evn.contracts.request.RequestSnapshot;
 import vn.evn.contracts.request.RequestState;
 import vn.evn.platform.event.Events;
 import vn.evn.platform.outbox.Outbox;
+import vn.evn.platform.problem.ProblemException;
 import vn.evn.platform.time.BusinessTime;
 import vn.evn.request.catalogue.ServiceCatalogue;
+import vn.evn.request.catalogue.ServiceDefinition;
 import vn.evn.request.lifecycle.Command;
 import vn.evn.request.lifecycle.IllegalMoveException;
 import vn.evn.request.lifecycle.Lifecycle;
@@ -149,13 +153,13 @@ public class RequestWork {
     row.submittedBy = submittedBy;
     row.submittedAt = application.submittedAt();
     row.updatedAt = now;
-    RequestFile file = new RequestFile(request, WorkFile.EMPTY);
+    RequestFile file = Services.stamped(catalogue, new RequestFile(request, WorkFile.EMPTY));
     documents.write(file, row);
     requests.persistAndFlush(row);
     RequestChange change =
         new RequestChange(
             null, RequestState.SUBMITTED, null, null, null, now, author.actor(), null);
-    record("receive", request, change, author);
+    record("receive", request, change, author.through(application.channel()), null);
     announce(RequestEvents.RECEIVED, change, request);
     return file;
   }
@@ -181,6 +185,10 @@ public class RequestWork {
     if (version != null && version != row.version) {
       throw new StaleVersionException(file.request());
     }
+    if (!author.automatic()
+        && !Permissions.may(action, author.roles(), Services.of(catalogue, file), file)) {
+      throw ProblemException.forbidden("The step is another role's");
+    }
     return move(row, file, action, reason, note, data, author);
   }
 
@@ -198,15 +206,16 @@ public class RequestWork {
       moved =
           lifecycle.apply(
               file,
-              catalogue.get(file.request().serviceType()),
+              Services.of(catalogue, file),
               new Command(action, reason, note, data, author.actor(), now));
     } catch (IllegalMoveException e) {
       throw new IllegalActionException(e, file.request());
     }
-    save(row, moved.file(), now);
-    record(action.apiName(), moved.file().request(), moved.change(), author);
-    moved.eventType().ifPresent(type -> announce(type, moved.change(), moved.file().request()));
-    return moved.file();
+    RequestFile saved = Services.stamped(catalogue, moved.file());
+    String changes = save(row, saved, now);
+    record(action.apiName(), saved.request(), moved.change(), author, changes);
+    moved.eventType().ifPresent(type -> announce(type, moved.change(), saved.request()));
+    return saved;
   }
 
   /**
@@ -231,7 +240,7 @@ public class RequestWork {
                     supplement.reason(),
                     null,
                     noData,
-                    Author.SYSTEM);
+                    Author.SYSTEM.through(supplement.channel()));
               }
               return touch(
                   row, added, "supplement", supplement.reason(), null, RequestEvents.SUPPLEMENTED);
@@ -298,7 +307,8 @@ public class RequestWork {
         .map(
             row -> {
               RequestFile file = documents.read(row);
-              return move(row, file, action, null, note, data, Author.SYSTEM);
+              Author author = Author.SYSTEM.through(channel);
+              return move(row, file, action, null, note, data, author);
             });
   }
 
@@ -315,8 +325,68 @@ public class RequestWork {
     return row.isPresent();
   }
 
+  /**
+   * The last bill of a customer was issued: what waits for it in a request about this customer can
+   * go on.
+   *
+   * @return the requests that it was noted in
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public List<RequestFile> noteFinalBill(String customerCode, WorkFile.FinalBill bill) {
+    return changeFinalBill(
+        customerCode,
+        work -> work.finalBill() == null || !work.finalBill().equals(bill),
+        bill,
+        "final-bill",
+        "The last bill of the customer was issued: " + bill.billId());
+  }
+
+  /** The last bill of a customer was cancelled. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public List<RequestFile> forgetFinalBill(String customerCode, UUID billId) {
+    return changeFinalBill(
+        customerCode,
+        work -> work.finalBill() != null && work.finalBill().billId().equals(billId),
+        null,
+        "final-bill-cancelled",
+        "The last bill of the customer was cancelled: " + billId);
+  }
+
+  private List<RequestFile> changeFinalBill(
+      String customerCode,
+      Predicate<WorkFile> concerned,
+      WorkFile.@Nullable FinalBill bill,
+      String what,
+      String note) {
+    List<RequestFile> changed = new ArrayList<>();
+    for (String code : requests.codesOfCustomer(customerCode)) {
+      RequestEntity row = locked(code);
+      RequestFile file = documents.read(row);
+      boolean waits =
+          Services.of(catalogue, file).steps().stream()
+              .anyMatch(s -> s.requires().contains(ServiceDefinition.Requirement.FINAL_BILL));
+      if (waits && concerned.test(file.work())) {
+        RequestFile noted = new RequestFile(file.request(), file.work().withFinalBill(bill));
+        changed.add(touch(row, noted, what, null, note, null, Author.SYSTEM));
+      }
+    }
+    return changed;
+  }
+
   private RequestEntity locked(String code) {
     return requests.lock(code).orElseThrow(() -> new UnknownRequestException(code));
+  }
+
+  /** A change by the applicant's channel that moves no state. */
+  private RequestFile touch(
+      RequestEntity row,
+      RequestFile file,
+      String what,
+      @Nullable String reason,
+      @Nullable String note,
+      @Nullable String eventType) {
+    Author author = Author.SYSTEM.through(file.request().channel());
+    return touch(row, file, what, reason, note, eventType, author);
   }
 
   /** A change that moves no state. */
@@ -326,35 +396,35 @@ public class RequestWork {
       String what,
       @Nullable String reason,
       @Nullable String note,
-      @Nullable String eventType) {
+      @Nullable String eventType,
+      Author author) {
     OffsetDateTime now = OffsetDateTime.now(clock);
     RequestSnapshot next = nextVersion(file.request());
     RequestChange change =
         new RequestChange(
-            next.state(),
-            next.state(),
-            next.step(),
-            reason,
-            note,
-            now,
-            Author.SYSTEM.actor(),
-            null);
-    RequestFile saved = new RequestFile(next, file.work());
-    save(row, saved, now);
-    record(what, next, change, Author.SYSTEM);
+            next.state(), next.state(), next.step(), reason, note, now, author.actor(), null);
+    RequestFile saved = Services.stamped(catalogue, new RequestFile(next, file.work()));
+    String changes = save(row, saved, now);
+    record(what, next, change, author, changes);
     if (eventType != null) {
       announce(eventType, change, next);
     }
     return saved;
   }
 
-  private void save(RequestEntity row, RequestFile file, OffsetDateTime now) {
-    documents.write(file, row);
+  private @Nullable String save(RequestEntity row, RequestFile file, OffsetDateTime now) {
+    String changes = documents.write(file, row);
     row.updatedAt = now;
     requests.flush();
+    return changes;
   }
 
-  private void record(String action, RequestSnapshot request, RequestChange change, Author author) {
+  private void record(
+      String action,
+      RequestSnapshot request,
+      RequestChange change,
+      Author author,
+      @Nullable String changes) {
     HistoryEntity entry = new HistoryEntity();
     entry.requestCode = request.code();
     entry.version = request.version();
@@ -370,6 +440,9 @@ public class RequestWork {
     entry.unit = change.actor().unit();
     entry.roles = author.rolesText();
     entry.automatic = author.automatic();
+    entry.channel = author.channel() == null ? null : author.channel().name();
+    entry.reasonCode = change.reasonCode();
+    entry.changes = changes;
     histories.persist(entry);
   }
 
