@@ -55,7 +55,7 @@ public final class OpenApiContract {
   /**
    * The document parses without complaint, and each operation has a summary, a description, an
    * example of its request, and for each answer that has a body a schema and an example; the
-   * answers for errors are there too.
+   * answers for errors are there too, at least one with a body.
    */
   public static void assertComplete(String service) {
     ParseOptions options = new ParseOptions();
@@ -94,12 +94,13 @@ public final class OpenApiContract {
     for (Map.Entry<String, ApiResponse> entry : operation.getResponses().entrySet()) {
       String status = entry.getKey();
       ApiResponse response = resolved(document, entry.getValue());
-      success |= status.startsWith("2") || status.startsWith("3");
-      error |= status.startsWith("4") || status.startsWith("5");
+      boolean isError = status.startsWith("4") || status.startsWith("5");
+      success |= !isError;
       if (response == null) {
         gaps.add(name + ", " + status + ": refers to nothing");
-      } else if (!MAY_BE_EMPTY.contains(status) || response.getContent() != null) {
+      } else if (response.getContent() != null || !(isError || MAY_BE_EMPTY.contains(status))) {
         check(document, name + ", " + status, response.getContent(), gaps);
+        error |= isError;
       }
     }
     if (!success) {
@@ -147,14 +148,20 @@ public final class OpenApiContract {
     }
     String reference = media.getSchema() == null ? null : media.getSchema().get$ref();
     if (reference == null || document.getComponents() == null) {
-      return media.getSchema() != null && media.getSchema().getExample() != null;
+      return media.getSchema() != null && hasExample(media.getSchema());
     }
     Schema<?> schema =
         document
             .getComponents()
             .getSchemas()
             .get(reference.substring(reference.lastIndexOf('/') + 1));
-    return schema != null && schema.getExample() != null;
+    return schema != null && hasExample(schema);
+  }
+
+  /** OpenAPI 3.0 has one, 3.1 a list of them. */
+  private static boolean hasExample(Schema<?> schema) {
+    return schema.getExample() != null
+        || (schema.getExamples() != null && !schema.getExamples().isEmpty());
   }
 
   private static boolean isBlank(@Nullable String text) {
