@@ -90,6 +90,7 @@ public class EligibilityResource {
       operationId = "listEligibilities",
       summary = "Lists the eligibilities of a customer",
       description = "A page of the eligibilities of one customer in the order of recording.")
+  @APIResponse(responseCode = "404", description = "There is no service point of this customer")
   @APIResponse(
       responseCode = "200",
       description = "A page",
