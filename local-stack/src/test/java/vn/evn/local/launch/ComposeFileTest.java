@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,17 +25,16 @@ class ComposeFileTest {
   void aServiceGetsExactlyTheSettingsOfItsTable(String letter, String service) throws IOException {
     SettingsTable table = SettingsTable.read(ROOT);
     assertThat(table.of(letter)).hasSizeGreaterThan(5);
-    Set<String> given = new TreeSet<>(environmentOf(service).keySet());
-    assertThat(given).isEqualTo(table.namesOf(letter));
+    assertThat(environmentOf(service)).containsOnlyKeys(table.namesOf(letter));
   }
 
   @ParameterizedTest
   @CsvSource({"P,portal-adapter", "R,request-service", "B,billing-service", "S,portal-simulator"})
   void aDefaultOfTheComposeFileIsThatOfTheTable(String letter, String service) throws IOException {
-    Map<?, ?> environment = environmentOf(service);
+    Map<String, String> environment = environmentOf(service);
     int compared = 0;
     for (SettingsTable.Row row : SettingsTable.read(ROOT).of(letter)) {
-      String value = String.valueOf(environment.get(row.name()));
+      String value = environment.getOrDefault(row.name(), "");
       String prefix = "${" + row.name() + ":-";
       if (value.startsWith(prefix)) {
         assertThat(value).isEqualTo(prefix + row.defaultValue() + "}");
@@ -64,10 +63,13 @@ class ComposeFileTest {
     assertThat(settings).contains(StateFolder.VARIABLE).containsAll(readme);
   }
 
-  private static Map<?, ?> environmentOf(String service) throws IOException {
+  private static Map<String, String> environmentOf(String service) throws IOException {
     Map<?, ?> file =
         new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(COMPOSE));
-    return part(part(part(file, "services"), service), "environment");
+    Map<String, String> environment = new TreeMap<>();
+    part(part(part(file, "services"), service), "environment")
+        .forEach((name, value) -> environment.put(String.valueOf(name), String.valueOf(value)));
+    return environment;
   }
 
   private static Map<?, ?> part(Map<?, ?> whole, String name) {
