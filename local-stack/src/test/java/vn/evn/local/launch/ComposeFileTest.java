@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import vn.evn.local.token.LocalCredentials;
 
 /** The compose file, the launcher and docs/settings.md know the same settings. */
 class ComposeFileTest {
@@ -42,6 +44,16 @@ class ComposeFileTest {
       }
     }
     assertThat(compared).isPositive();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"P,PORTAL_ADAPTER", "R,REQUEST_SERVICE", "B,BILLING_SERVICE", "S,PORTAL_SIMULATOR"})
+  void theLauncherSetsNothingElse(String letter, ServiceProcess service, @TempDir Path state)
+      throws Exception {
+    Map<String, String> environment =
+        service.environment(Ports.of(Map.of()), LocalCredentials.prepare(state), state);
+    assertThat(environment).hasSizeGreaterThan(5);
+    assertThat(SettingsTable.read(ROOT).namesOf(letter)).containsAll(environment.keySet());
   }
 
   @Test
