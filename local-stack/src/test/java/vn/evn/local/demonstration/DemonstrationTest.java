@@ -14,25 +14,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.evn.local.token.LocalCredentials;
 
 class DemonstrationTest {
-  @TempDir Path folder;
-
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-  private Path tokens = Path.of("");
-
-  @BeforeEach
-  void makeTokens() throws IOException {
-    tokens = LocalCredentials.prepare(folder).tokens();
-  }
 
   @Test
-  void countsTheChecksAlsoWhenNothingAnswers() throws IOException {
+  void countsTheChecksAlsoWhenNothingAnswers(@TempDir Path folder) throws IOException {
+    Path tokens = LocalCredentials.prepare(folder).tokens();
     int port;
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = socket.getLocalPort();
@@ -44,7 +36,8 @@ class DemonstrationTest {
   }
 
   @Test
-  void endsSoonAfterItsThreadIsInterruptedInACall() throws Exception {
+  void endsSoonAfterItsThreadIsInterruptedInACall(@TempDir Path folder) throws Exception {
+    Path tokens = LocalCredentials.prepare(folder).tokens();
     CountDownLatch called = new CountDownLatch(1);
     CountDownLatch end = new CountDownLatch(1);
     HttpServer server =

@@ -19,7 +19,9 @@ import vn.evn.local.token.LocalCredentials;
 
 /** The compose file, the launcher and docs/settings.md know the same settings. */
 class ComposeFileTest {
-  private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+  /** A test runs in the folder of its module. */
+  private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
   private static final Path COMPOSE = ROOT.resolve("docker-compose.yml");
 
   @ParameterizedTest
@@ -85,7 +87,9 @@ class ComposeFileTest {
   }
 
   private static Map<?, ?> part(Map<?, ?> whole, String name) {
-    assertThat(whole.get(name)).as(name).isInstanceOf(Map.class);
-    return (Map<?, ?>) whole.get(name);
+    if (whole.get(name) instanceof Map<?, ?> found) {
+      return found;
+    }
+    throw new AssertionError(name + " is no part of the compose file");
   }
 }

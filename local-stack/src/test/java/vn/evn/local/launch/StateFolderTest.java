@@ -10,10 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StateFolderTest {
-  @TempDir Path folder;
-
   @Test
-  void emptyingKeepsKeysTokensAndTheLogOfTheBuild() throws Exception {
+  void emptyingKeepsKeysTokensAndTheLogOfTheBuild(@TempDir Path folder) throws Exception {
     for (String file :
         new String[] {
           "postgres/base/1",
@@ -24,7 +22,7 @@ class StateFolderTest {
           "logs/kafka.log"
         }) {
       Path path = folder.resolve(file);
-      Files.createDirectories(path.getParent());
+      Files.createDirectories(path.resolveSibling("."));
       Files.writeString(path, "x");
     }
     try (StateFolder state = StateFolder.take(folder)) {
@@ -49,7 +47,7 @@ class StateFolderTest {
   }
 
   @Test
-  void isUsedByOneStackAtATime() throws Exception {
+  void isUsedByOneStackAtATime(@TempDir Path folder) throws Exception {
     try (StateFolder state = StateFolder.take(folder)) {
       assertThatThrownBy(() -> StateFolder.take(state.path()))
           .isInstanceOf(LaunchFailure.class)

@@ -21,7 +21,7 @@ final class Checkout {
 
   /** Its root; a test runs in the folder of its module. */
   static Path root() {
-    return Path.of("").toAbsolutePath().getParent();
+    return Path.of("..").toAbsolutePath().normalize();
   }
 
   /** Fails unless everything that the launcher starts is packaged. */

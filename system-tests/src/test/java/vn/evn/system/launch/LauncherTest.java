@@ -40,7 +40,7 @@ class LauncherTest {
   @Test
   void aTakenPortIsNamedWithTheVariableThatMovesIt() throws Exception {
     Map<String, String> ports = Launch.freePorts();
-    int kafka = Integer.parseInt(ports.get("EVN_KAFKA_PORT"));
+    int kafka = Integer.parseInt(ports.getOrDefault("EVN_KAFKA_PORT", ""));
     try (ServerSocket taken = new ServerSocket(kafka, 1, InetAddress.getLoopbackAddress());
         Launch launch = Launch.start(STATE.folder(), ports)) {
       assertThat(launch.exitCode()).isEqualTo(1);
