@@ -9,6 +9,7 @@ import vn.evn.local.server.EmbeddedPostgresServer;
 /** A PostgreSQL server of the local stack as a process of its own, stopped in order at its end. */
 public final class PostgresMain {
   private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
+  private static final Duration TIME_FOR_LAST_WORDS = Duration.ofSeconds(5);
 
   private PostgresMain() {}
 
@@ -28,6 +29,7 @@ public final class PostgresMain {
                 () -> {
                   closing.set(true);
                   server.close();
+                  awaitLastWords();
                 },
                 "stop-postgresql"));
     ProcessHandle postmaster = postmasterOf(data);
@@ -46,6 +48,23 @@ public final class PostgresMain {
         "PostgreSQL (process " + postmaster.pid() + ") has ended without being asked to.");
     // No hooks: there is no server left that could be stopped in order.
     Runtime.getRuntime().halt(1);
+  }
+
+  /**
+   * Waits until the last lines of the server are in the log, above all that it was shut down. The
+   * library copies them in a thread that it names after the process, and does not wait itself.
+   */
+  private static void awaitLastWords() {
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().startsWith("postgres:pid(")) {
+        try {
+          thread.join(TIME_FOR_LAST_WORDS.toMillis());
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          return;
+        }
+      }
+    }
   }
 
   private static ProcessHandle postmasterOf(Path data) throws IOException {
