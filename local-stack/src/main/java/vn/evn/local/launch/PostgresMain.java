@@ -9,7 +9,7 @@ import vn.evn.local.server.EmbeddedPostgresServer;
 /** A PostgreSQL server of the local stack as a process of its own, stopped in order at its end. */
 public final class PostgresMain {
   private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
-  private static final Duration TIME_FOR_LAST_WORDS = Duration.ofSeconds(5);
+  private static final Duration TIME_FOR_LAST_WORDS = Duration.ofMillis(500);
 
   private PostgresMain() {}
 
@@ -29,14 +29,15 @@ public final class PostgresMain {
                 () -> {
                   closing.set(true);
                   server.close();
-                  awaitLastWords();
                 },
                 "stop-postgresql"));
     ProcessHandle postmaster = postmasterOf(data);
     for (int i = 2; i < args.length; i++) {
       server.createDatabase(args[i]);
     }
-    System.out.println(ChildProcess.READY);
+    // A line of its own, also while pg_ctl still writes its dots.
+    System.out.print("\n" + ChildProcess.READY + "\n");
+    System.out.flush();
     while (isRunning(postmaster)) {
       Thread.sleep(LOOK_AGAIN.toMillis());
     }
@@ -44,27 +45,12 @@ public final class PostgresMain {
       // Stopped as ordered: the end of this process is under way.
       Thread.currentThread().join();
     }
+    // The processes that serve its connections say something as they end, too; this is to be last.
+    Thread.sleep(TIME_FOR_LAST_WORDS.toMillis());
     System.out.println(
         "PostgreSQL (process " + postmaster.pid() + ") has ended without being asked to.");
     // No hooks: there is no server left that could be stopped in order.
     Runtime.getRuntime().halt(1);
-  }
-
-  /**
-   * Waits until the last lines of the server are in the log, above all that it was shut down. The
-   * library copies them in a thread that it names after the process, and does not wait itself.
-   */
-  private static void awaitLastWords() {
-    for (Thread thread : Thread.getAllStackTraces().keySet()) {
-      if (thread.getName().startsWith("postgres:pid(")) {
-        try {
-          thread.join(TIME_FOR_LAST_WORDS.toMillis());
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-          return;
-        }
-      }
-    }
   }
 
   private static ProcessHandle postmasterOf(Path data) throws IOException {

@@ -121,11 +121,20 @@ class LauncherTest {
   }
 
   private static void assertReported(Launch launch, String child, int exitCode) throws IOException {
-    List<String> log = STATE.log(child);
+    String head = child + " ended with exit code " + exitCode + ". The end of its log, ";
     assertThat(launch.output())
         .contains(child + " has ended by itself; stopping the rest")
-        .contains(child + " ended with exit code " + exitCode + ". The end of its log, ")
-        .endsWith("\n  " + log.get(log.size() - 1));
+        .contains(head);
+    List<String> lastLines =
+        launch
+            .output()
+            .lines()
+            .dropWhile(line -> !line.startsWith(head))
+            .skip(1)
+            .map(line -> line.substring(2))
+            .toList();
+    assertThat(lastLines).hasSizeGreaterThan(1);
+    assertThat(STATE.log(child)).containsSequence(lastLines);
   }
 
   private static void assertStoppedInOrder(Launch launch) throws IOException {
