@@ -33,6 +33,9 @@ class RandomLivesTest {
       Random random = new Random(seed);
       RequestFixture request =
           random.nextBoolean() ? RequestFixture.aNewSupply() : RequestFixture.aRenewal();
+      if (random.nextBoolean()) {
+        request.under(TimeLaws.anyClock(random));
+      }
       StringBuilder life = new StringBuilder("seed " + seed + ":");
       for (int i = 0; i < ACTIONS; i++) {
         step(request, random, life);
@@ -70,6 +73,7 @@ class RandomLivesTest {
       assertThat(request.file()).isSameAs(before);
     }
     holds(request, life.toString());
+    TimeLaws.hold(request, life.toString());
   }
 
   /** Mostly what is legal, so that lives get far; sometimes anything. */

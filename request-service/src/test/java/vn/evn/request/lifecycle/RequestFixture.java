@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import vn.evn.contracts.Applicant;
 import vn.evn.contracts.Channel;
@@ -16,6 +17,7 @@ import vn.evn.contracts.request.RequestChange;
 import vn.evn.contracts.request.RequestSnapshot;
 import vn.evn.contracts.request.RequestState;
 import vn.evn.request.catalogue.ServiceCatalogue;
+import vn.evn.request.catalogue.ServiceDefinition;
 import vn.evn.request.deadline.Deadlines;
 import vn.evn.request.deadline.WorkingCalendar;
 
@@ -42,10 +44,12 @@ final class RequestFixture {
   private final Lifecycle lifecycle =
       new Lifecycle(DEADLINES, unit -> unit + String.format("%07d", minted.incrementAndGet()));
   private RequestFile file;
+  private ServiceDefinition service;
   private OffsetDateTime now = MONDAY;
 
   private RequestFixture(RequestFile file) {
     this.file = file;
+    this.service = CATALOGUE.get(file.request().serviceType());
   }
 
   static RequestFixture aNewSupply() {
@@ -88,6 +92,13 @@ final class RequestFixture {
             WorkFile.EMPTY));
   }
 
+  /** The same request, run by a service that differs in something from that of the catalogue. */
+  RequestFixture under(UnaryOperator<ServiceDefinition> other) {
+    service = other.apply(service);
+    file = new Timekeeping(() -> DEADLINES).begun(file, service, now);
+    return this;
+  }
+
   RequestFixture at(String time) {
     now = OffsetDateTime.parse(time);
     return this;
@@ -114,10 +125,7 @@ final class RequestFixture {
   Moved tryToAct(
       RequestAction action, @Nullable String reason, @Nullable String note, String data) {
     Moved moved =
-        lifecycle.apply(
-            file,
-            CATALOGUE.get(file.request().serviceType()),
-            new Command(action, reason, note, json(data), OFFICER, now));
+        lifecycle.apply(file, service, new Command(action, reason, note, json(data), OFFICER, now));
     file = moved.file();
     return moved;
   }
