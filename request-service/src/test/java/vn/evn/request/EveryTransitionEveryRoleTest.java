@@ -28,7 +28,8 @@ import vn.evn.request.lifecycle.RequestAction;
 class EveryTransitionEveryRoleTest {
   private static final Map<String, Object> DATA =
       Map.ofEntries(
-          Map.entry("request-payment", Map.of("code", "WORKS", "name", "Chi phí", "amountVnd", 1000)),
+          Map.entry(
+              "request-payment", Map.of("code", "WORKS", "name", "Chi phí", "amountVnd", 1000)),
           Map.entry("confirm-payment", Map.of("reference", "GD-1")),
           Map.entry("extend", Map.of("dueAt", "2099-01-05T17:00:00+07:00")),
           Map.entry("hand-over", Map.of("unit", "PE0100")));
@@ -67,7 +68,8 @@ class EveryTransitionEveryRoleTest {
         int status = act(role, code, name, state).statusCode();
         int expected = expected(role, name, allowed, byOfficer);
         if (status != expected) {
-          faults.add(role + " " + name + " in " + state + ": " + status + " instead of " + expected);
+          faults.add(
+              role + " " + name + " in " + state + ": " + status + " instead of " + expected);
         }
         if (status == 200) {
           code = in(state);
@@ -78,8 +80,7 @@ class EveryTransitionEveryRoleTest {
   }
 
   /** 403 where the role may not do it, 409 where nobody may do it in this state. */
-  private static int expected(
-      String role, String action, Set<String> allowed, Set<String> legal) {
+  private static int expected(String role, String action, Set<String> allowed, Set<String> legal) {
     if (allowed.contains(action)) {
       return 200;
     }

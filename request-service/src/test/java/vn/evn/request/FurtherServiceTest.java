@@ -80,7 +80,10 @@ class FurtherServiceTest {
     String firstDue = Api.as("officer").get("/api/v1/requests/" + code).path("dueAt");
     Api.act(code, "start-step").then().body("step", equalTo("SURVEY"));
     // The survey finds that a cable is needed: the time promised and the steps follow from it.
-    Api.act(code, "complete-step", Map.of("data", Map.of("circumstances", Map.of("newCable", true))))
+    Api.act(
+            code,
+            "complete-step",
+            Map.of("data", Map.of("circumstances", Map.of("newCable", true))))
         .then()
         .statusCode(200)
         .body("step", equalTo("APPROVAL"))
@@ -128,7 +131,11 @@ class FurtherServiceTest {
         .statusCode(422)
         .body(
             "errors.pointer",
-            contains("/data/results/0/kind", "/data/results/0/name", "/data/results/0/documentId", "/data/results"));
+            contains(
+                "/data/results/0/kind",
+                "/data/results/0/name",
+                "/data/results/0/documentId",
+                "/data/results"));
     complete(code, Map.of("kind", "MINUTES", "documentId", "minutes"))
         .then()
         .statusCode(200)
@@ -156,7 +163,9 @@ class FurtherServiceTest {
         .then()
         .statusCode(422)
         .body("errors.pointer", contains("/data/reasonCode"));
-    Api.act(code, "refuse", Map.of("data", Map.of("reasonCode", "NO_CAPACITY"))).then().statusCode(200);
+    Api.act(code, "refuse", Map.of("data", Map.of("reasonCode", "NO_CAPACITY")))
+        .then()
+        .statusCode(200);
     Api.as("auditor")
         .get("/api/v1/requests/" + code + "/history")
         .then()
@@ -167,14 +176,13 @@ class FurtherServiceTest {
   @Test
   void leavesARunningRequestWithTheVersionItBeganWith() throws SQLException {
     String running = Api.aRequestFor("RENEW");
-    Api.as("officer")
-        .get("/api/v1/requests/" + running)
-        .then()
-        .body("serviceVersion", equalTo(2));
+    Api.as("officer").get("/api/v1/requests/" + running).then().body("serviceVersion", equalTo(2));
     // As if it had begun on the same day, before the file of the second version was added.
     database(
         "UPDATE request SET work_file = jsonb_set(work_file, '{serviceVersion}', '1')"
-            + " WHERE code = '" + running + "'");
+            + " WHERE code = '"
+            + running
+            + "'");
     Api.act(running, "accept").then().body("serviceVersion", equalTo(1));
     Api.act(running, "start-step").then().body("step", equalTo("VERIFICATION"));
     Api.act(running, "complete-step").then().body("step", equalTo("ANNEX"));
@@ -249,7 +257,14 @@ class FurtherServiceTest {
 
   private static Map<String, Object> reading(String meter, String kind, long kwh) {
     return Map.of(
-        "meterNumber", meter, "kind", kind, "registers", Map.of("kwh", kwh), "at", "2026-11-21T15:00:00+07:00");
+        "meterNumber",
+        meter,
+        "kind",
+        kind,
+        "registers",
+        Map.of("kwh", kwh),
+        "at",
+        "2026-11-21T15:00:00+07:00");
   }
 
   private static Response complete(String code, Map<String, Object> result) {

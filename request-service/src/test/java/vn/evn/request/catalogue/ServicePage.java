@@ -2,15 +2,31 @@ package vn.evn.request.catalogue;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.evn.contracts.request.RequestState;
 import vn.evn.request.catalogue.ServiceDefinition.Step;
 import vn.evn.request.catalogue.ServiceDefinition.Text;
+import vn.evn.request.lifecycle.RequestTransition;
 
 /** The page of a service in the documents: its newest version with a Mermaid diagram. */
 final class ServicePage {
+  private static final Set<RequestTransition> PAYMENT =
+      EnumSet.of(RequestTransition.REQUEST_PAYMENT, RequestTransition.CONFIRM_PAYMENT);
+
+  /** What is told in a sentence instead would cross the whole diagram. */
+  private static final Set<RequestTransition> DRAWN =
+      EnumSet.complementOf(
+          EnumSet.of(
+              RequestTransition.WITHDRAW,
+              RequestTransition.STOP,
+              RequestTransition.REOPEN,
+              RequestTransition.CORRECT));
+
   private final StringBuilder page = new StringBuilder();
   private final ServiceDefinition service;
 
@@ -28,7 +44,8 @@ final class ServicePage {
   }
 
   private String write(List<ServiceDefinition> versions) {
-    line("<!-- Generated from the service file; see docs/how-to/add-a-service.md. Do not edit. -->");
+    line(
+        "<!-- Generated from the service file; see docs/how-to/add-a-service.md. Do not edit. -->");
     line("# " + service.code() + ": " + service.name().en());
     line("");
     line(service.name().vi());
@@ -74,38 +91,34 @@ final class ServicePage {
     line("```mermaid");
     line("stateDiagram-v2");
     line("  [*] --> SUBMITTED");
-    line("  SUBMITTED --> ACCEPTED: accept");
-    line("  SUBMITTED --> REFUSED: refuse");
-    line("  SUBMITTED --> AWAITING_SUPPLEMENT: request-supplement");
-    line("  AWAITING_SUPPLEMENT --> SUBMITTED: receive-supplement");
-    line("  AWAITING_SUPPLEMENT --> REFUSED: refuse");
-    line("  ACCEPTED --> IN_PROGRESS: start-step");
-    line("  ACCEPTED --> AWAITING_SUPPLEMENT: request-supplement");
-    line("  AWAITING_SUPPLEMENT --> ACCEPTED: receive-supplement");
     line("  state IN_PROGRESS {");
     for (Step step : service.steps()) {
       line("    " + step.code() + ": " + plain(step.name().en()) + remark(step));
     }
     moves();
     line("  }");
-    line("  IN_PROGRESS --> AWAITING_SUPPLEMENT: request-supplement");
-    line("  AWAITING_SUPPLEMENT --> IN_PROGRESS: receive-supplement");
-    if (service.fee().charged()) {
-      line("  ACCEPTED --> AWAITING_PAYMENT: request-payment");
-      line("  AWAITING_PAYMENT --> ACCEPTED: confirm-payment");
-      line("  IN_PROGRESS --> AWAITING_PAYMENT: request-payment");
-      line("  AWAITING_PAYMENT --> IN_PROGRESS: confirm-payment");
+    for (RequestTransition row : RequestTransition.values()) {
+      if (DRAWN.contains(row) && (service.fee().charged() || !PAYMENT.contains(row))) {
+        for (RequestState from : row.from()) {
+          row.to().forEach(to -> move(from, to, row));
+        }
+      }
     }
-    line("  IN_PROGRESS --> COMPLETED: complete");
-    line("  COMPLETED --> RESULT_RETURNED: return-result");
     line("  RESULT_RETURNED --> [*]");
     line("  REFUSED --> [*]");
     line("```");
     line("");
     line(
         "Every open state can also end by `withdraw`, and from acceptance on by `stop`; `reopen` leads"
-            + " back to where it stood.");
+            + " back to where it stood, and `correct` sets a state that was entered wrongly.");
     line("");
+  }
+
+  /** Steps are drawn inside their state. */
+  private void move(RequestState from, RequestState to, RequestTransition row) {
+    if (from != to) {
+      line("  " + from + " --> " + to + ": " + row.action().apiName());
+    }
   }
 
   /** From each step to the next one, and over those that have conditions. */
@@ -345,9 +358,7 @@ final class ServicePage {
   }
 
   private static String joined(List<Condition> conditions, String word) {
-    return conditions.stream()
-        .map(ServicePage::words)
-        .collect(Collectors.joining(word, "(", ")"));
+    return conditions.stream().map(ServicePage::words).collect(Collectors.joining(word, "(", ")"));
   }
 
   private static String words(String name) {
