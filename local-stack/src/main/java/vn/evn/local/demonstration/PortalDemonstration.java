@@ -44,7 +44,8 @@ final class PortalDemonstration {
 
   /** Entries of the history that concern nobody outside, so that no event tells of them. */
   private static final Set<String> NOT_ANNOUNCED =
-      Set.of("note", "withdrawal-requested", "voucher-received", "payment-without-fee");
+      Set.of(
+          "note", "withdrawal-requested", "voucher-received", "payment-without-fee", "final-bill");
 
   private final ApiClient portal;
   private final ApiClient officerApi;
@@ -59,7 +60,12 @@ final class PortalDemonstration {
     this.officerApi = ApiClient.as("officer", tokens, addresses.requestService());
     this.auditorApi = ApiClient.as("auditor", tokens, addresses.requestService());
     this.adapterApi = ApiClient.as("portal", tokens, addresses.portalAdapter());
-    this.officer = new Officer(officerApi, portal);
+    this.officer =
+        new Officer(
+            officerApi,
+            portal,
+            new ExistingCustomers(
+                ApiClient.as("billing-operator", tokens, addresses.billingService())));
     this.checks = checks;
     this.out = out;
   }
@@ -204,7 +210,7 @@ final class PortalDemonstration {
       case COMPLETED ->
           checks.equal(
               service + ": result papers on the portal",
-              1,
+              request.path("results").size(),
               known.at("/dossier/DanhSachGiayToKetQua").size());
       case REFUSED ->
           checks.holds(

@@ -18,6 +18,7 @@ import vn.evn.request.catalogue.OutcomeNeeds;
 /** Reads what a step changes in billing, and names every fault of it. */
 final class OutcomeReader {
   private static final String ROOT = "/data/outcome";
+  private static final int MOST = 120;
 
   private final CommandData data;
 
@@ -61,6 +62,10 @@ final class OutcomeReader {
   /** Earlier bills that are wrong, and the usage that is right. */
   private List<Map<String, Object>> corrections(JsonNode given) {
     List<Map<String, Object>> corrections = new ArrayList<>();
+    if (given.size() > MOST) {
+      data.complain(ROOT + "/corrections", "must hold at most " + MOST);
+      return corrections;
+    }
     for (int i = 0; i < given.size(); i++) {
       String path = ROOT + "/corrections/" + i;
       JsonNode correction = given.get(i);
@@ -116,6 +121,10 @@ final class OutcomeReader {
 
   private List<MeterReading> readings(JsonNode given) {
     List<MeterReading> readings = new ArrayList<>();
+    if (given.size() > MOST) {
+      data.complain(ROOT + "/readings", "must hold at most " + MOST);
+      return readings;
+    }
     for (int i = 0; i < given.size(); i++) {
       String path = ROOT + "/readings/" + i;
       JsonNode reading = given.get(i);

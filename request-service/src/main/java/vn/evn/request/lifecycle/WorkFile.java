@@ -56,11 +56,6 @@ public record WorkFile(
    */
   public record FinalBill(UUID billId, long totalVnd, OffsetDateTime issuedAt) {}
 
-  /** The file of a new request that runs by a version of its service. */
-  public static WorkFile begun(int serviceVersion) {
-    return EMPTY.withServiceVersion(serviceVersion);
-  }
-
   WorkFile withCompletedSteps(List<String> steps) {
     return new WorkFile(steps, term, withdrawal, clocks, serviceVersion, circumstances, finalBill);
   }

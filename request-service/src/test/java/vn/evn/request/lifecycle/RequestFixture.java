@@ -107,7 +107,7 @@ final class RequestFixture {
                 List.of(),
                 List.of(),
                 null),
-            WorkFile.begun(CATALOGUE.get(service).version())));
+            WorkFile.EMPTY.withServiceVersion(CATALOGUE.get(service).version())));
   }
 
   /** The same request by a version of its service. */
