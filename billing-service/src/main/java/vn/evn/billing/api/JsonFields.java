@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.evn.platform.problem.FieldError;
 import vn.evn.platform.problem.ProblemException;
+import vn.evn.platform.text.StorableText;
 
 /**
  * Reads the fields of a JSON object one by one and collects every fault, so that the sender learns
@@ -54,6 +55,9 @@ public final class JsonFields {
     }
     if (!value.isTextual() || value.textValue().isBlank()) {
       return fault(name, "must be a text, not empty");
+    }
+    if (!StorableText.isStorable(value.textValue())) {
+      return fault(name, "holds a character that no text has a use for");
     }
     return value.textValue().length() > MAX_TEXT
         ? fault(name, "must have at most " + MAX_TEXT + " characters")

@@ -92,6 +92,7 @@ public class EligibilityResource {
       description =
           "A page in the order of recording, narrowed by customer, kind and imported list. What a"
               + " newer list ended is shown too, unless inForce is true.")
+  @APIResponse(responseCode = "404", description = "There is no service point of this customer")
   @APIResponse(
       responseCode = "200",
       description = "A page",
