@@ -245,24 +245,24 @@ class BillApiTest {
     Api.as("auditor").get("/api/v1/bills/none/explanation").then().statusCode(404);
   }
 
-  /** 4495 held until 19 March 2019: the reading of the 20th decides, not the days. */
+  /** 648 held until 3 May 2023: the reading of the 4th decides, not the days. */
   @Test
   void countsAReadingOnTheDayOfAPriceChange() {
     String code = Api.newCode();
     Map<String, Object> point = Api.aHousehold(code);
-    point.put("validFrom", "2019-01-01");
+    point.put("validFrom", "2023-01-01");
     Api.record(point).then().statusCode(201);
-    Api.read(code, 1000, "2019-03-05").then().statusCode(201);
-    Api.read(code, 1101, "2019-03-20").then().statusCode(201);
-    Api.read(code, 1310, "2019-04-05").then().statusCode(201);
+    Api.read(code, 1000, "2023-04-20").then().statusCode(201);
+    Api.read(code, 1101, "2023-05-04").then().statusCode(201);
+    Api.read(code, 1310, "2023-05-20").then().statusCode(201);
 
     Api.operator()
-        .body(Map.of("customerCode", code, "billPeriod", "2019-04", "taxPointDate", "2019-04-05"))
+        .body(Map.of("customerCode", code, "billPeriod", "2023-05", "taxPointDate", "2023-05-20"))
         .post("/api/v1/bills")
         .then()
         .statusCode(201)
         .body("usageKwh", equalTo(310))
-        .body("lines.findAll { it.priceBook == '4495/QĐ-BCT' }.quantityKwh.sum()", equalTo(101))
-        .body("lines.findAll { it.priceBook == '648/QĐ-BCT' }.quantityKwh.sum()", equalTo(209));
+        .body("lines.findAll { it.priceBook == '648/QĐ-BCT' }.quantityKwh.sum()", equalTo(101))
+        .body("lines.findAll { it.priceBook == '1062/QĐ-BCT' }.quantityKwh.sum()", equalTo(209));
   }
 }

@@ -273,13 +273,18 @@ class EligibilityImportTest {
     Api.wronglyAs("auditor").get("/api/v1/eligibilities?kind=%00").then().statusCode(422);
     Api.wronglyAs("auditor").get("/api/v1/eligibilities?customerCode=%00").then().statusCode(404);
     Api.wronglyAs("auditor").get("/api/v1/eligibilities?limit=0").then().statusCode(422);
-    Api.as("auditor").queryParam("kind", "LODGING").get("/api/v1/eligibilities").then().statusCode(200);
+    Api.as("auditor")
+        .queryParam("kind", "LODGING")
+        .get("/api/v1/eligibilities")
+        .then()
+        .statusCode(200);
   }
 
   @Test
   void namesTheFaultOfEveryLineOfTheLongestList() {
     StringBuilder file = new StringBuilder(HEAD);
-    IntStream.range(0, 10_000).forEach(i -> file.append(line("PXX9" + (9_000_000 + i), "LODGING", "8")));
+    IntStream.range(0, 10_000)
+        .forEach(i -> file.append(line("PXX9" + (9_000_000 + i), "LODGING", "8")));
     send(file.toString(), "")
         .then()
         .statusCode(422)

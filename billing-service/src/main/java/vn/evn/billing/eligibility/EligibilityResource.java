@@ -130,7 +130,6 @@ public class EligibilityResource {
     return Optional.of(customerCode)
         .filter(CustomerCode::isValid)
         .flatMap(points::find)
-        .orElseThrow(
-            () -> ProblemException.notFound("There is no service point of this customer"));
+        .orElseThrow(() -> ProblemException.notFound("There is no service point of this customer"));
   }
 }
