@@ -102,7 +102,8 @@ class BrokenListsTest {
     int at = built.indexOf(sound);
     assertThat(at).as("the sound text is in the file").isNotNegative();
     String text = built.substring(0, at) + broken + built.substring(at + sound.length());
-    assertThatThrownBy(() -> Objects.requireNonNull(READERS.get(file)).accept(new DataFile(file, text)))
+    assertThatThrownBy(
+            () -> Objects.requireNonNull(READERS.get(file)).accept(new DataFile(file, text)))
         .asInstanceOf(type(InvalidDataFile.class))
         .satisfies(
             refusal -> {

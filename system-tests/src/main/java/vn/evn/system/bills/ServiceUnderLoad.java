@@ -12,7 +12,9 @@ import vn.evn.local.server.EmbeddedKafkaBroker;
 import vn.evn.local.server.EmbeddedPostgresServer;
 import vn.evn.local.token.LocalCredentials;
 
-/** billing-service as a process of its own, as packaged, with a database and a broker, on 127.0.0.1. */
+/**
+ * billing-service as a process of its own, as packaged, with a database and a broker, on 127.0.0.1.
+ */
 final class ServiceUnderLoad implements AutoCloseable {
   private static final Path JAR = Path.of("billing-service/target/quarkus-app/quarkus-run.jar");
   private static final int START_SECONDS = 90;
