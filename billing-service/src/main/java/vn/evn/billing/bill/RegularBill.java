@@ -64,8 +64,7 @@ record RegularBill(Facts facts, Consumption consumption, CalculatedBill amounts)
 
   /** The facts of the period. One bill has one way of pricing. */
   private static Facts facts(ServicePoint point, Consumption consumption) {
-    LocalDate lastDay =
-        consumption.isEmpty() ? consumption.from() : consumption.to().minusDays(1);
+    LocalDate lastDay = consumption.isEmpty() ? consumption.from() : consumption.to().minusDays(1);
     List<Facts> inPeriod = point.factsBetween(consumption.from(), lastDay);
     if (inPeriod.isEmpty() || inPeriod.get(0).validFrom().isAfter(consumption.from())) {
       throw new NotBillable(

@@ -76,8 +76,8 @@ public record Consumption(LocalDate from, LocalDate to, Registers used, boolean 
   }
 
   /**
-   * What was used since an earlier bill up to the closing reading of a contract. It has no day where
-   * all readings are of one day.
+   * What was used since an earlier bill up to the closing reading of a contract. It has no day
+   * where all readings are of one day.
    *
    * @param month month of the closing reading
    * @param readings those from the day of the earlier bill's last reading on, in any order
