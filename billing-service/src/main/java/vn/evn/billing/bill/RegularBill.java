@@ -40,7 +40,7 @@ record RegularBill(Facts facts, Consumption consumption, CalculatedBill amounts)
     Facts facts = facts(point, consumption);
     Facts.SecondUse other = facts.otherUse();
     BillInput input =
-        BillInput.of(billPeriod, facts.customerGroup(), usage(consumption.used())).toBuilder()
+        BillInput.of(billPeriod, facts.customerGroup(), usage(consumption)).toBuilder()
             .supplyVoltageKv(facts.supplyVoltageKv())
             .households(facts.households())
             .persons(facts.persons())
@@ -83,8 +83,20 @@ record RegularBill(Facts facts, Consumption consumption, CalculatedBill amounts)
     return last;
   }
 
+  /** A replaced meter, or one read in between, makes segments. */
+  private static Usage usage(Consumption consumption) {
+    return consumption.segments().isEmpty()
+        ? usage(consumption.used())
+        : Usage.ofSegments(
+            consumption.segments().stream()
+                .map(s -> new Usage.Segment(s.from(), s.to(), usage(s.used())))
+                .toList());
+  }
+
   private static Usage usage(Registers used) {
-    return new Usage(used.kwh(), used.normal(), used.offPeak(), used.peak());
+    return used.kwh() != null
+        ? Usage.of(used.kwh())
+        : Usage.ofBands(orZero(used.normal()), orZero(used.offPeak()), orZero(used.peak()));
   }
 
   long usageKwh() {

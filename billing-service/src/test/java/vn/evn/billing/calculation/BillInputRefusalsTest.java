@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,7 @@ class BillInputRefusalsTest {
             required(),
             groups(),
             usages(),
+            segments(),
             households(),
             days(),
             tax(),
@@ -74,10 +76,12 @@ class BillInputRefusalsTest {
         refused(household(ROUND_1, -1), "/usage/kwh"),
         refused(household(ROUND_1, 10_000_001), "/usage/kwh"),
         refused(household(ROUND_1, Long.MAX_VALUE), "/usage/kwh"),
-        refused(household(ROUND_1, 1).usage(new Usage(null, null, null, null)), "/usage/kwh"),
-        refused(factory(ROUND_1).usage(new Usage(1L, 1L, 1L, 1L)), "/usage"),
+        refused(household(ROUND_1, 1).usage(new Usage(null, Map.of(), List.of())), "/usage/kwh"),
         refused(
-            factory(ROUND_1).usage(new Usage(null, 1L, null, null)),
+            factory(ROUND_1).usage(new Usage(1L, Usage.ofBands(1, 1, 1).bands(), List.of())),
+            "/usage"),
+        refused(
+            factory(ROUND_1).usage(new Usage(null, Map.of("normal", 1L), List.of())),
             "/usage/offPeak",
             "/usage/peak"),
         refused(
@@ -92,6 +96,54 @@ class BillInputRefusalsTest {
                 .usage(Usage.ofBands(1, 1, 1))
                 .customerGroup("ADMIN_LIGHTING_OFFICE"),
             "/usage"));
+  }
+
+  private static Stream<Arguments> segments() {
+    BillInputBuilder march = read(household(YearMonth.of(2020, 3), 1), "2020-02-05", "2020-03-05");
+    return Stream.of(
+        refused(
+            household(ROUND_1, 1)
+                .usage(Usage.ofSegments(List.of(segment("2020-02-05", "2020-03-05", Usage.of(1))))),
+            "/readingFrom",
+            "/readingTo"),
+        refused(
+            march.usage(
+                Usage.ofSegments(
+                    List.of(
+                        segment("2020-02-06", "2020-02-20", Usage.of(1)),
+                        segment("2020-02-19", "2020-03-06", Usage.of(1))))),
+            "/usage/segments/0/from",
+            "/usage/segments/1/from",
+            "/usage/segments/1/to"),
+        refused(
+            march.usage(
+                Usage.ofSegments(
+                    List.of(
+                        segment("2020-02-05", "2020-02-05", Usage.of(-1)),
+                        segment("2020-02-05", "2020-03-05", Usage.ofBands(1, 1, 1))))),
+            "/usage/segments/0/to",
+            "/usage/segments/0/usage/kwh",
+            "/usage"),
+        refused(
+            march.usage(
+                Usage.ofSegments(
+                    List.of(
+                        segment("2020-02-05", "2020-02-20", Usage.of(9_999_999)),
+                        segment("2020-02-20", "2020-03-05", Usage.of(2))))),
+            "/usage"),
+        refused(
+            march.usage(
+                new Usage(5L, Map.of(), List.of(segment("2020-02-05", "2020-03-05", Usage.of(1))))),
+            "/usage"),
+        refused(
+            march.usage(Usage.ofSegments(List.of(new Usage.Segment(null, null, null)))),
+            "/usage/segments/0/from",
+            "/usage/segments/0/to",
+            "/usage/segments/0/usage"));
+  }
+
+  private static Usage.Segment segment(String from, String to, Usage usage) {
+    return new Usage.Segment(LocalDate.parse(from), LocalDate.parse(to), usage);
   }
 
   private static Stream<Arguments> households() {

@@ -29,6 +29,10 @@ import vn.evn.contracts.PlaceOfUse;
  * @param resultReturnedAt when the result was handed over; null before
  * @param details further fields of the application, as last supplemented
  * @param outcome what the request changes in billing; null where nothing or not yet
+ * @param dueProvisional whether the promised date may still move because the free days of its year
+ *     are not known; null where no date is promised, and in requests of before it was told
+ * @param answerDueAt until when the applicant has to answer or to pay; null where nothing is
+ *     awaited
  */
 public record RequestSnapshot(
     String code,
@@ -53,7 +57,9 @@ public record RequestSnapshot(
     List<Fee> fees,
     List<DocumentReference> documents,
     List<ResultDocument> results,
-    @Nullable Outcome outcome) {
+    @Nullable Outcome outcome,
+    @Nullable Boolean dueProvisional,
+    @Nullable OffsetDateTime answerDueAt) {
 
   /** Copies the collections; an absent one is empty. Values of {@code details} may be null. */
   public RequestSnapshot {
@@ -63,6 +69,59 @@ public record RequestSnapshot(
     fees = fees == null ? List.of() : List.copyOf(fees);
     documents = documents == null ? List.of() : List.copyOf(documents);
     results = results == null ? List.of() : List.copyOf(results);
+  }
+
+  /** A request of which neither is known whether its date is provisional nor an answer awaited. */
+  public RequestSnapshot(
+      String code,
+      long version,
+      String serviceType,
+      @Nullable String variant,
+      Channel channel,
+      String externalId,
+      Applicant applicant,
+      PlaceOfUse placeOfUse,
+      @Nullable String customerCode,
+      String unit,
+      RequestState state,
+      @Nullable String step,
+      OffsetDateTime submittedAt,
+      @Nullable OffsetDateTime acceptedAt,
+      @Nullable OffsetDateTime dueAt,
+      @Nullable OffsetDateTime endedAt,
+      @Nullable OffsetDateTime resultReturnedAt,
+      Map<String, Object> details,
+      List<SupplementRound> supplementRounds,
+      List<Fee> fees,
+      List<DocumentReference> documents,
+      List<ResultDocument> results,
+      @Nullable Outcome outcome) {
+    this(
+        code,
+        version,
+        serviceType,
+        variant,
+        channel,
+        externalId,
+        applicant,
+        placeOfUse,
+        customerCode,
+        unit,
+        state,
+        step,
+        submittedAt,
+        acceptedAt,
+        dueAt,
+        endedAt,
+        resultReturnedAt,
+        details,
+        supplementRounds,
+        fees,
+        documents,
+        results,
+        outcome,
+        null,
+        null);
   }
 
   /**

@@ -31,11 +31,18 @@ public final class Lifecycle {
   /** Of every business date. */
   private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
-  private final Deadlines deadlines;
+  /** A date further away is a slip of the pen. */
+  private static final int LONGEST_EXTENSION_YEARS = 100;
+
+  private final Timekeeping timekeeping;
   private final CustomerCodes customerCodes;
 
   public Lifecycle(Deadlines deadlines, CustomerCodes customerCodes) {
-    this.deadlines = deadlines;
+    this(new Timekeeping(() -> deadlines), customerCodes);
+  }
+
+  public Lifecycle(Timekeeping timekeeping, CustomerCodes customerCodes) {
+    this.timekeeping = timekeeping;
     this.customerCodes = customerCodes;
   }
 
@@ -49,11 +56,13 @@ public final class Lifecycle {
 
   /**
    * The actions that are legal for a request as it stands: those of its state, without the ones
-   * that its steps, its date or an open wish to withdraw rule out.
+   * that its steps, its date, an open wish to withdraw or the end of the window to open it again
+   * rule out.
    *
    * @param service the definition that the request runs by
    */
-  public static List<RequestAction> legalFor(RequestFile file, ServiceDefinition service) {
+  public static List<RequestAction> legalFor(
+      RequestFile file, ServiceDefinition service, OffsetDateTime now) {
     RequestSnapshot request = file.request();
     boolean stepsDone = Steps.next(service, file).isEmpty();
     return legalIn(request.state()).stream()
@@ -70,9 +79,14 @@ public final class Lifecycle {
                           .isPresent();
                   case COMPLETE -> stepsDone && file.work().withdrawal() == null;
                   case EXTEND -> request.dueAt() != null;
+                  case REOPEN -> isReopenable(file, now);
                   default -> true;
                 })
         .toList();
+  }
+
+  private static boolean isReopenable(RequestFile file, OffsetDateTime now) {
+    return Timekeeping.reopenUntil(file).filter(now::isBefore).isPresent();
   }
 
   /**
@@ -87,6 +101,13 @@ public final class Lifecycle {
     RequestTransition row = RequestTransition.of(command.action());
     if (!row.from().contains(request.state())) {
       throw new IllegalMoveException(command.action(), request.state(), "legal in " + row.from());
+    }
+    if (command.action() == RequestAction.REOPEN && !isReopenable(file, command.at())) {
+      throw new IllegalMoveException(
+          command.action(),
+          request.state(),
+          "the window ended at "
+              + Timekeeping.reopenUntil(file).map(OffsetDateTime::toString).orElse("its end"));
     }
     Draft draft = new Draft(file);
     CommandData data = new CommandData(command);
@@ -106,6 +127,7 @@ public final class Lifecycle {
       throw new IllegalMoveException(
           command.action(), request.state(), "would lead to " + draft.state);
     }
+    timekeeping.keep(request, draft, service, command);
     RequestFile next = draft.next();
     return new Moved(
         next,
@@ -117,6 +139,7 @@ public final class Lifecycle {
             command.note(),
             command.at(),
             command.actor(),
+            next.stepDueAt(),
             null,
             reason.code()),
         eventType);
@@ -152,7 +175,9 @@ public final class Lifecycle {
     if (workingDays == term.workingDays()) {
       return false;
     }
-    promise(draft, new Term(term.acceptedAt(), workingDays, term.pauses(), term.extendedTo()));
+    draft.work =
+        draft.work.withTerm(
+            new Term(term.acceptedAt(), workingDays, term.pauses(), term.extensions()));
     return true;
   }
 
@@ -191,7 +216,7 @@ public final class Lifecycle {
         draft.state = RequestState.RESULT_RETURNED;
         draft.resultReturnedAt = at;
       }
-      case EXTEND -> extend(draft, data, at);
+      case EXTEND -> extend(draft, command, data);
       case HAND_OVER -> handOver(draft, data);
       case CORRECT -> correct(draft, request, service, command, data);
       case NOTE -> {
@@ -202,16 +227,11 @@ public final class Lifecycle {
     }
   }
 
-  private void accept(Draft draft, ServiceDefinition service, OffsetDateTime at) {
+  private static void accept(Draft draft, ServiceDefinition service, OffsetDateTime at) {
     draft.state = RequestState.ACCEPTED;
     draft.acceptedAt = at;
     int workingDays = service.processing(draft.facts()).workingDays();
-    promise(draft, new Term(at, workingDays, List.of(), null));
-  }
-
-  private void promise(Draft draft, Term term) {
-    draft.work = draft.work.withTerm(term);
-    draft.dueAt = deadlines.of(term).dueAt();
+    draft.work = draft.work.withTerm(Term.of(at, workingDays));
   }
 
   private static void end(Draft draft, RequestState state, OffsetDateTime at) {
@@ -296,11 +316,9 @@ public final class Lifecycle {
             new AskedReader(data, service).read()));
     draft.supplementRounds = rounds;
     draft.state = RequestState.AWAITING_SUPPLEMENT;
-    pause(draft, command.at(), "SUPPLEMENT");
   }
 
   private void receiveSupplement(Draft draft, Command command) {
-    resume(draft, command.at());
     List<SupplementRound> rounds = new ArrayList<>(draft.supplementRounds);
     int last = rounds.size() - 1;
     rounds.set(last, rounds.get(last).answered(command.at(), command.actor().name(), draft.dueAt));
@@ -326,7 +344,6 @@ public final class Lifecycle {
     fees.add(new Fee(code, name, amountVnd, command.at(), null, null));
     draft.fees = fees;
     draft.state = RequestState.AWAITING_PAYMENT;
-    pause(draft, command.at(), "PAYMENT");
   }
 
   private void confirmPayment(Draft draft, Command command, CommandData data) {
@@ -347,7 +364,6 @@ public final class Lifecycle {
         new Fee(
             due.code(), due.name(), due.amountVnd(), due.requestedAt(), command.at(), reference));
     draft.fees = fees;
-    resume(draft, command.at());
     draft.state = workingState(draft);
   }
 
@@ -404,16 +420,22 @@ public final class Lifecycle {
     draft.endedAt = command.at();
   }
 
-  private void extend(Draft draft, CommandData data, OffsetDateTime at) {
-    data.reason();
+  private static void extend(Draft draft, Command command, CommandData data) {
+    String reason = data.reason();
+    OffsetDateTime at = command.at();
     Term term = draft.work.term();
     OffsetDateTime present = draft.dueAt;
     if (term == null || present == null) {
       throw new IllegalMoveException(RequestAction.EXTEND, draft.state, "no date is promised");
     }
     OffsetDateTime later = data.instantAfter("dueAt", present.isAfter(at) ? present : at);
+    if (later.isAfter(at.plusYears(LONGEST_EXTENSION_YEARS))) {
+      data.complain("/data/dueAt", "must be within " + LONGEST_EXTENSION_YEARS + " years");
+    }
     data.check();
-    promise(draft, new Term(term.acceptedAt(), term.workingDays(), term.pauses(), later));
+    draft.work =
+        draft.work.withTerm(
+            term.extended(new Term.Extension(at, present, later, reason, command.actor().name())));
   }
 
   private static void handOver(Draft draft, CommandData data) {
@@ -440,7 +462,7 @@ public final class Lifecycle {
    * Sets a state that was wrong. What the right state cannot do without is checked or made; what it
    * rules out is taken back. The history keeps all of it.
    */
-  private void correct(
+  private static void correct(
       Draft draft,
       RequestSnapshot request,
       ServiceDefinition service,
@@ -457,7 +479,6 @@ public final class Lifecycle {
       case SUBMITTED -> {
         takeBackOpenRequests(draft);
         draft.acceptedAt = null;
-        draft.dueAt = null;
         draft.step = null;
         draft.work = draft.work.withTerm(null).withCompletedSteps(List.of());
         keepOpen(draft);
@@ -507,46 +528,16 @@ public final class Lifecycle {
     draft.resultReturnedAt = null;
   }
 
-  private void acceptIfNew(Draft draft, ServiceDefinition service, OffsetDateTime at) {
+  private static void acceptIfNew(Draft draft, ServiceDefinition service, OffsetDateTime at) {
     if (draft.acceptedAt == null) {
       accept(draft, service, at);
     }
   }
 
-  /** Unanswered rounds and unpaid fees go, and the time did not stand still for them. */
-  private void takeBackOpenRequests(Draft draft) {
+  /** Unanswered rounds and unpaid fees go. */
+  private static void takeBackOpenRequests(Draft draft) {
     draft.supplementRounds =
         draft.supplementRounds.stream().filter(round -> round.answeredAt() != null).toList();
     draft.fees = draft.fees.stream().filter(fee -> fee.paidAt() != null).toList();
-    Term term = draft.work.term();
-    if (term != null) {
-      List<Term.Pause> ended = term.pauses().stream().filter(p -> p.to() != null).toList();
-      promise(draft, new Term(term.acceptedAt(), term.workingDays(), ended, term.extendedTo()));
-    }
-  }
-
-  private static void pause(Draft draft, OffsetDateTime at, String why) {
-    Term term = draft.work.term();
-    if (term == null) {
-      // Before acceptance no time runs.
-      return;
-    }
-    List<Term.Pause> pauses = new ArrayList<>(term.pauses());
-    pauses.add(new Term.Pause(at, null, why));
-    draft.work =
-        draft.work.withTerm(
-            new Term(term.acceptedAt(), term.workingDays(), pauses, term.extendedTo()));
-  }
-
-  private void resume(Draft draft, OffsetDateTime at) {
-    Term term = draft.work.term();
-    if (term == null) {
-      return;
-    }
-    List<Term.Pause> pauses =
-        term.pauses().stream()
-            .map(p -> p.to() == null ? new Term.Pause(p.from(), at, p.why()) : p)
-            .toList();
-    promise(draft, new Term(term.acceptedAt(), term.workingDays(), pauses, term.extendedTo()));
   }
 }

@@ -3,6 +3,7 @@ package vn.evn.request.work;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,6 @@ import vn.evn.platform.problem.ProblemException;
 import vn.evn.platform.security.Actor;
 import vn.evn.platform.security.Roles;
 import vn.evn.request.catalogue.ServiceCatalogue;
-import vn.evn.request.deadline.Deadline;
-import vn.evn.request.deadline.Deadlines;
 import vn.evn.request.deadline.Term;
 import vn.evn.request.lifecycle.RequestFile;
 
@@ -24,21 +23,24 @@ public class RequestReading {
   private final Requests requests;
   private final Histories histories;
   private final Documents documents;
-  private final Deadlines deadlines;
+  private final Times times;
   private final ServiceCatalogue catalogue;
+  private final Clock clock;
 
   @Inject
   RequestReading(
       Requests requests,
       Histories histories,
       Documents documents,
-      Deadlines deadlines,
-      ServiceCatalogue catalogue) {
+      Times times,
+      ServiceCatalogue catalogue,
+      Clock clock) {
     this.requests = requests;
     this.histories = histories;
     this.documents = documents;
-    this.deadlines = deadlines;
+    this.times = times;
     this.catalogue = catalogue;
+    this.clock = clock;
   }
 
   @Transactional
@@ -48,7 +50,8 @@ public class RequestReading {
 
   /** A request as a caller sees it. */
   public RequestView view(RequestFile file, Actor actor) {
-    return RequestView.of(file, Services.of(catalogue, file), actor.roles());
+    return RequestView.of(
+        file, Services.of(catalogue, file), actor.roles(), OffsetDateTime.now(clock));
   }
 
   /** A request as it was known at a time, that moment included. */
@@ -64,8 +67,10 @@ public class RequestReading {
   }
 
   @Transactional
-  Deadline deadline(String code, Actor actor) {
-    Term term = documents.read(visible(code, actor)).work().term();
+  DeadlineView deadline(String code, Actor actor) {
+    RequestEntity row = visible(code, actor);
+    RequestFile file = documents.read(row);
+    Term term = file.work().term();
     if (term == null) {
       throw ProblemException.conflict(
           "not-accepted",
@@ -73,7 +78,8 @@ public class RequestReading {
           "The time runs from acceptance",
           Map.of());
     }
-    return deadlines.of(term);
+    // By the calendar that its dates were counted by: that of an ended request may be an old one.
+    return DeadlineView.of(file, term, times.deadlinesOf(row.calendarVersion), row.calendarVersion);
   }
 
   @Transactional

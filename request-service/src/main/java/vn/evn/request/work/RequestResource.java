@@ -33,7 +33,6 @@ import vn.evn.contracts.request.RequestState;
 import vn.evn.platform.problem.ProblemException;
 import vn.evn.platform.security.Actor;
 import vn.evn.platform.security.Roles;
-import vn.evn.request.deadline.Deadline;
 import vn.evn.request.lifecycle.RequestAction;
 
 /** Requests as officers and systems work them. */
@@ -146,14 +145,16 @@ public class RequestResource {
       operationId = "getDeadline",
       summary = "Explains the due date",
       description =
-          "The promised date with every day from acceptance on and why it counts or not. Before"
-              + " acceptance no date is promised: 409.")
+          "The promised date with every day from acceptance on and why it counts or not: counted,"
+              + " weekend, holiday and by which law or decision, make-up day, waiting and for what."
+              + " With extensions, restarts, the date of the step and until when the applicant has"
+              + " to answer. Before acceptance no date is promised: 409.")
   @APIResponse(
       responseCode = "200",
       description = "The due date, day by day",
       content =
           @Content(
-              schema = @Schema(implementation = Deadline.class),
+              schema = @Schema(implementation = DeadlineView.class),
               examples = @ExampleObject(name = "deadline", value = Examples.DEADLINE)))
   @APIResponse(
       responseCode = "409",
@@ -162,7 +163,7 @@ public class RequestResource {
           @Content(
               mediaType = "application/problem+json",
               schema = @Schema(ref = "#/components/schemas/Problem")))
-  public Deadline deadline(
+  public DeadlineView deadline(
       @Parameter(description = "Request code", example = "YC-261116-000123") @PathParam("code")
           String code) {
     return reading.deadline(code, actor);

@@ -30,6 +30,10 @@ import vn.evn.request.lifecycle.WorkFile;
  * @param circumstances what the power company found out, by code of the service
  * @param requiredPapers codes of the papers without which it is incomplete
  * @param finalBill last bill of the customer, where the contract ends; null while there is none
+ * @param dueProvisional whether the promised date may still move
+ * @param stepDueAt when the present step is due, before acceptance the check of the application
+ * @param answerDueAt until when the applicant has to answer or to pay
+ * @param reopenUntil until when an ended request can be opened again
  */
 @Schema(description = "A request for an electricity service")
 public record RequestView(
@@ -65,18 +69,31 @@ public record RequestView(
     @Schema(description = "Codes of the papers without which it is incomplete")
         List<String> requiredPapers,
     @Schema(description = "Last bill of the customer, where the contract ends", nullable = true)
-        WorkFile.@Nullable FinalBill finalBill) {
+        WorkFile.@Nullable FinalBill finalBill,
+    @Schema(
+            nullable = true,
+            description = "Whether dueAt may still move: the free days of its year are not known")
+        @Nullable Boolean dueProvisional,
+    @Schema(
+            nullable = true,
+            description = "Due date of the step, or of the check before acceptance")
+        @Nullable OffsetDateTime stepDueAt,
+    @Schema(nullable = true, description = "Until when the applicant has to answer or to pay")
+        @Nullable OffsetDateTime answerDueAt,
+    @Schema(nullable = true, description = "Until when it can be opened again")
+        @Nullable OffsetDateTime reopenUntil) {
 
   /**
    * The view of a caller with these roles.
    *
    * @param service the definition that the request runs by
    */
-  public static RequestView of(RequestFile file, ServiceDefinition service, Set<String> roles) {
+  public static RequestView of(
+      RequestFile file, ServiceDefinition service, Set<String> roles, OffsetDateTime now) {
     return of(
         file,
         service,
-        Lifecycle.legalFor(file, service).stream()
+        Lifecycle.legalFor(file, service, now).stream()
             .filter(action -> Permissions.may(action, roles, service, file))
             .map(RequestAction::apiName)
             .toList());
@@ -120,6 +137,10 @@ public record RequestView(
         service.version(),
         file.work().circumstances(),
         service.requiredPapers(file.facts()),
-        file.work().finalBill());
+        file.work().finalBill(),
+        r.dueProvisional(),
+        file.stepDueAt(),
+        r.answerDueAt(),
+        file.work().clocks().reopenUntil());
   }
 }

@@ -23,6 +23,7 @@ import vn.evn.contracts.application.Application;
 import vn.evn.contracts.application.ApplicationSupplemented;
 import vn.evn.contracts.application.WithdrawalRequested;
 import vn.evn.contracts.request.RequestChange;
+import vn.evn.contracts.request.RequestChange.DeadlineMark;
 import vn.evn.contracts.request.RequestChanged;
 import vn.evn.contracts.request.RequestEvents;
 import vn.evn.contracts.request.RequestSnapshot;
@@ -39,6 +40,7 @@ import vn.evn.request.lifecycle.Lifecycle;
 import vn.evn.request.lifecycle.Moved;
 import vn.evn.request.lifecycle.RequestAction;
 import vn.evn.request.lifecycle.RequestFile;
+import vn.evn.request.lifecycle.Timekeeping;
 import vn.evn.request.lifecycle.WorkFile;
 import vn.evn.request.unit.PowerUnits;
 
@@ -60,6 +62,7 @@ public class RequestWork {
   private final Lifecycle lifecycle;
   private final Events events;
   private final Outbox outbox;
+  private final Times times;
   private final Clock clock;
 
   @Inject
@@ -73,6 +76,7 @@ public class RequestWork {
       Lifecycle lifecycle,
       Events events,
       Outbox outbox,
+      Times times,
       Clock clock) {
     this.requests = requests;
     this.histories = histories;
@@ -83,6 +87,7 @@ public class RequestWork {
     this.lifecycle = lifecycle;
     this.events = events;
     this.outbox = outbox;
+    this.times = times;
     this.clock = clock;
   }
 
@@ -153,12 +158,15 @@ public class RequestWork {
     row.submittedBy = submittedBy;
     row.submittedAt = application.submittedAt();
     row.updatedAt = now;
-    RequestFile file = Services.stamped(catalogue, new RequestFile(request, WorkFile.EMPTY));
+    RequestFile file =
+        times.begun(Services.stamped(catalogue, new RequestFile(request, WorkFile.EMPTY)), now);
     documents.write(file, row);
+    row.nextTimerAt = times.nextAt(file);
+    row.calendarVersion = times.calendar();
     requests.persistAndFlush(row);
     RequestChange change =
         new RequestChange(
-            null, RequestState.SUBMITTED, null, null, null, now, author.actor(), null);
+            null, RequestState.SUBMITTED, null, null, null, now, author.actor(), file.stepDueAt());
     record("receive", request, change, author.through(application.channel()), null);
     announce(RequestEvents.RECEIVED, change, request);
     return file;
@@ -192,14 +200,49 @@ public class RequestWork {
     return move(row, file, action, reason, note, data, author);
   }
 
-  private RequestFile move(
+  /**
+   * Lets happen to a locked request what time should have done to it by now, but for ending it:
+   * dates follow a new calendar, and marks that are past are announced.
+   */
+  RequestFile settle(RequestEntity row, RequestFile file) {
+    OffsetDateTime now = OffsetDateTime.now(clock);
+    RequestFile settled = file;
+    if (times.isOutdated(file, row.calendarVersion)) {
+      RequestFile recounted = times.recounted(file, now);
+      Optional<TimedChange> moved = times.movedDates(file, recounted, row.calendarVersion);
+      row.calendarVersion = times.calendar();
+      settled = moved.isPresent() ? happen(row, moved.get()) : recounted;
+      documents.write(settled, row);
+      row.nextTimerAt = times.nextAt(settled);
+    }
+    for (DeadlineMark mark : times.pastMarks(settled, now)) {
+      settled = happen(row, times.announced(settled, mark));
+    }
+    return settled;
+  }
+
+  private RequestFile happen(RequestEntity row, TimedChange change) {
+    return touch(
+        row,
+        change.file(),
+        change.action(),
+        change.reason(),
+        null,
+        change.eventType(),
+        Author.SYSTEM,
+        change.mark());
+  }
+
+  /** Moves a locked request. */
+  RequestFile move(
       RequestEntity row,
-      RequestFile file,
+      RequestFile present,
       RequestAction action,
       @Nullable String reason,
       @Nullable String note,
       JsonNode data,
       Author author) {
+    RequestFile file = settle(row, present);
     OffsetDateTime now = OffsetDateTime.now(clock);
     Moved moved;
     try {
@@ -209,7 +252,11 @@ public class RequestWork {
               Services.of(catalogue, file),
               new Command(action, reason, note, data, author.actor(), now));
     } catch (IllegalMoveException e) {
-      throw new IllegalActionException(e, file.request());
+      throw new IllegalActionException(e, present.request());
+    }
+    if (Timekeeping.isOpen(file.request().state())
+        || Timekeeping.isOpen(moved.file().request().state())) {
+      row.calendarVersion = times.calendar();
     }
     RequestFile saved = Services.stamped(catalogue, moved.file());
     String changes = save(row, saved, now);
@@ -398,11 +445,32 @@ public class RequestWork {
       @Nullable String note,
       @Nullable String eventType,
       Author author) {
+    return touch(row, file, what, reason, note, eventType, author, null);
+  }
+
+  private RequestFile touch(
+      RequestEntity row,
+      RequestFile file,
+      String what,
+      @Nullable String reason,
+      @Nullable String note,
+      @Nullable String eventType,
+      Author author,
+      @Nullable DeadlineMark mark) {
     OffsetDateTime now = OffsetDateTime.now(clock);
     RequestSnapshot next = nextVersion(file.request());
     RequestChange change =
         new RequestChange(
-            next.state(), next.state(), next.step(), reason, note, now, author.actor(), null);
+            next.state(),
+            next.state(),
+            next.step(),
+            reason,
+            note,
+            now,
+            author.actor(),
+            file.stepDueAt(),
+            mark,
+            null);
     RequestFile saved = Services.stamped(catalogue, new RequestFile(next, file.work()));
     String changes = save(row, saved, now);
     record(what, next, change, author, changes);
@@ -414,6 +482,7 @@ public class RequestWork {
 
   private @Nullable String save(RequestEntity row, RequestFile file, OffsetDateTime now) {
     String changes = documents.write(file, row);
+    row.nextTimerAt = times.nextAt(file);
     row.updatedAt = now;
     requests.flush();
     return changes;
@@ -493,7 +562,9 @@ public class RequestWork {
         r.fees(),
         papers,
         r.results(),
-        r.outcome());
+        r.outcome(),
+        r.dueProvisional(),
+        r.answerDueAt());
   }
 
   private static @Nullable String last4(@Nullable String phone) {

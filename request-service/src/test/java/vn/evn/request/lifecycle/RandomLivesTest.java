@@ -34,6 +34,9 @@ class RandomLivesTest {
     for (int seed = 0; seed < LIVES; seed++) {
       Random random = new Random(seed);
       RequestFixture request = aRequest(random);
+      if (random.nextBoolean()) {
+        request.under(TimeLaws.anyClock(random));
+      }
       StringBuilder life =
           new StringBuilder("seed " + seed + " " + request.request().serviceType() + ":");
       Replay replay = new Replay(request.file());
@@ -60,8 +63,8 @@ class RandomLivesTest {
 
   private static void step(RequestFixture request, Random random, StringBuilder life) {
     RequestFile before = request.file();
-    RequestAction action = pick(request, random);
     request.at(request.now().plusMinutes(random.nextInt(2_000)).toString());
+    RequestAction action = pick(request, random);
     if (random.nextInt(40) == 0 && !ENDED.contains(before.request().state())) {
       request.wishingToWithdraw();
       before = request.file();
@@ -90,6 +93,7 @@ class RandomLivesTest {
       assertThat(request.file()).isSameAs(before);
     }
     holds(request, life.toString());
+    TimeLaws.hold(request, life.toString());
   }
 
   /** Mostly what is legal, so that lives get far; sometimes anything. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import vn.evn.contracts.Applicant;
 import vn.evn.contracts.Channel;
@@ -45,6 +46,8 @@ final class RequestFixture {
   private final Lifecycle lifecycle =
       new Lifecycle(DEADLINES, unit -> unit + String.format("%07d", minted.incrementAndGet()));
   private RequestFile file;
+  private UnaryOperator<ServiceDefinition> difference = UnaryOperator.identity();
+  private @Nullable ServiceDefinition service;
   private OffsetDateTime now = MONDAY;
 
   private RequestFixture(RequestFile file) {
@@ -110,6 +113,16 @@ final class RequestFixture {
   /** The same request by a version of its service. */
   RequestFixture by(int version) {
     file = new RequestFile(file.request(), file.work().withServiceVersion(version));
+    service = null;
+    return this;
+  }
+
+  /** The same request, run by a service that differs in something from that of the catalogue. */
+  RequestFixture under(UnaryOperator<ServiceDefinition> other) {
+    UnaryOperator<ServiceDefinition> before = difference;
+    difference = known -> other.apply(before.apply(known));
+    service = null;
+    file = new Timekeeping(() -> DEADLINES).begun(file, service(), now);
     return this;
   }
 
@@ -155,14 +168,21 @@ final class RequestFixture {
 
   /** The definition that it runs by. */
   ServiceDefinition service() {
-    return CATALOGUE.of(
-        file.request().serviceType(),
-        file.work().serviceVersion(),
-        file.request().submittedAt().toLocalDate());
+    ServiceDefinition present = service;
+    if (present == null) {
+      present =
+          difference.apply(
+              CATALOGUE.of(
+                  file.request().serviceType(),
+                  file.work().serviceVersion(),
+                  file.request().submittedAt().toLocalDate()));
+      service = present;
+    }
+    return present;
   }
 
   List<RequestAction> legal() {
-    return Lifecycle.legalFor(file, service());
+    return Lifecycle.legalFor(file, service(), now());
   }
 
   RequestSnapshot request() {
