@@ -6,19 +6,17 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.concurrent.atomic.AtomicReference;
 import vn.evn.platform.time.BusinessTime;
 
 /** A clock that a test sets; it stands still in between. */
 @Alternative
 @Singleton
 public class MovableClock extends Clock {
-  private final AtomicReference<Instant> now =
-      new AtomicReference<>(OffsetDateTime.parse("2026-11-16T09:00:00+07:00").toInstant());
+  private volatile Instant now = OffsetDateTime.parse("2026-11-16T09:00:00+07:00").toInstant();
 
   /** Sets it to a time in Viet Nam, for example {@code 2026-11-16T09:00:00}. */
   public void set(String local) {
-    now.set(OffsetDateTime.parse(local + "+07:00").toInstant());
+    now = OffsetDateTime.parse(local + "+07:00").toInstant();
   }
 
   @Override
@@ -33,6 +31,6 @@ public class MovableClock extends Clock {
 
   @Override
   public Instant instant() {
-    return now.get();
+    return now;
   }
 }
