@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param stepDueAt when the present step is due, before acceptance the check of the application;
  *     null if it has no term
  * @param deadline which date an event about a deadline is about; null for every other event
+ * @param reasonCode kind of reason, a code of the service; null where only a text was given
  */
 public record RequestChange(
     @Nullable RequestState from,
@@ -26,9 +27,10 @@ public record RequestChange(
     OffsetDateTime at,
     Actor actor,
     @Nullable OffsetDateTime stepDueAt,
-    @Nullable DeadlineMark deadline) {
+    @Nullable DeadlineMark deadline,
+    @Nullable String reasonCode) {
 
-  /** A change that is not about a deadline. */
+  /** A change that is not about a deadline, and whose reason, if any, is a text alone. */
   public RequestChange(
       @Nullable RequestState from,
       RequestState to,
@@ -38,7 +40,7 @@ public record RequestChange(
       OffsetDateTime at,
       Actor actor,
       @Nullable OffsetDateTime stepDueAt) {
-    this(from, to, step, reason, note, at, actor, stepDueAt, null);
+    this(from, to, step, reason, note, at, actor, stepDueAt, null, null);
   }
 
   /**

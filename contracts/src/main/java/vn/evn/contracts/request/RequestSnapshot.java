@@ -134,6 +134,8 @@ public record RequestSnapshot(
    * @param receivedBy who took the answer in; null while open
    * @param dueAtBefore promised date before the round; null before acceptance
    * @param dueAtAfter promised date after the answer; null while open
+   * @param reasonCode kind of reason, a code of the service; null where only a text was given
+   * @param asked what is asked, piece by piece; null where only the reason tells it
    */
   public record SupplementRound(
       int number,
@@ -143,15 +145,63 @@ public record RequestSnapshot(
       @Nullable OffsetDateTime answeredAt,
       @Nullable String receivedBy,
       @Nullable OffsetDateTime dueAtBefore,
-      @Nullable OffsetDateTime dueAtAfter) {
+      @Nullable OffsetDateTime dueAtAfter,
+      @Nullable String reasonCode,
+      @Nullable List<Asked> asked) {
+
+    /** Copies the list. */
+    public SupplementRound {
+      asked = asked == null ? null : List.copyOf(asked);
+    }
+
+    /** A round whose reason is a text alone. */
+    public SupplementRound(
+        int number,
+        String reason,
+        String requestedBy,
+        OffsetDateTime requestedAt,
+        @Nullable OffsetDateTime answeredAt,
+        @Nullable String receivedBy,
+        @Nullable OffsetDateTime dueAtBefore,
+        @Nullable OffsetDateTime dueAtAfter) {
+      this(
+          number,
+          reason,
+          requestedBy,
+          requestedAt,
+          answeredAt,
+          receivedBy,
+          dueAtBefore,
+          dueAtAfter,
+          null,
+          null);
+    }
 
     /** The same round, answered. */
     public SupplementRound answered(
         OffsetDateTime at, @Nullable String by, @Nullable OffsetDateTime promisedAfter) {
       return new SupplementRound(
-          number, reason, requestedBy, requestedAt, at, by, dueAtBefore, promisedAfter);
+          number,
+          reason,
+          requestedBy,
+          requestedAt,
+          at,
+          by,
+          dueAtBefore,
+          promisedAfter,
+          reasonCode,
+          asked);
     }
   }
+
+  /**
+   * A piece of what a supplement round asks for.
+   *
+   * @param paper code of a paper of the service; null if no paper is asked
+   * @param field name of a field of the details; null if no field is asked
+   * @param text what is wrong or wanted, for the applicant; null where the name says enough
+   */
+  public record Asked(@Nullable String paper, @Nullable String field, @Nullable String text) {}
 
   /**
    * A fee asked of the applicant.
@@ -173,6 +223,14 @@ public record RequestSnapshot(
    *
    * @param name title of the paper, in Vietnamese
    * @param document where it lies; null where the result is a plain statement
+   * @param kind code of a result of the service; null where it is none of them
    */
-  public record ResultDocument(String name, @Nullable DocumentReference document) {}
+  public record ResultDocument(
+      String name, @Nullable DocumentReference document, @Nullable String kind) {
+
+    /** A result that is none of the service's kinds. */
+    public ResultDocument(String name, @Nullable DocumentReference document) {
+      this(name, document, null);
+    }
+  }
 }

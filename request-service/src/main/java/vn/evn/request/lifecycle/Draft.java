@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import vn.evn.contracts.request.Outcome;
 import vn.evn.contracts.request.RequestSnapshot;
 import vn.evn.contracts.request.RequestState;
+import vn.evn.request.catalogue.RequestFacts;
 
 /** A request while an action changes it; {@link #next} is what it becomes. */
 final class Draft {
@@ -48,6 +49,12 @@ final class Draft {
 
   void clocks(UnaryOperator<Clocks> change) {
     work = work.withClocks(change.apply(work.clocks()));
+  }
+
+  /** What the conditions of its service may ask. */
+  RequestFacts facts() {
+    return new RequestFacts(
+        before.variant(), before.applicant().kind().name(), before.details(), work.circumstances());
   }
 
   /** What it becomes by a change. */

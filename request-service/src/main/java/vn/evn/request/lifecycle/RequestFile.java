@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import vn.evn.contracts.request.RequestChange.DeadlineMark;
 import vn.evn.contracts.request.RequestSnapshot;
+import vn.evn.request.catalogue.RequestFacts;
 
 /**
  * A request as the state machine sees it.
@@ -24,5 +25,14 @@ public record RequestFile(RequestSnapshot request, WorkFile work) {
   /** The same, a mark being announced. */
   public RequestFile announcing(DeadlineMark mark) {
     return new RequestFile(request, work.withClocks(work.clocks().announcing(mark)));
+  }
+
+  /** What the conditions of its service may ask. */
+  public RequestFacts facts() {
+    return new RequestFacts(
+        request.variant(),
+        request.applicant().kind().name(),
+        request.details(),
+        work.circumstances());
   }
 }

@@ -26,8 +26,10 @@ public final class Examples {
        "customerCode": null, "unit": "PD0100", "submittedAt": "2026-11-16T08:30:15+07:00",
        "acceptedAt": null, "dueAt": null, "endedAt": null, "resultReturnedAt": null,
        "details": {"phases": 1, "requestedKw": "5.5"}, "supplementRounds": [], "fees": [], "documents": [],
-       "results": [], "outcome": null, "withdrawal": null, "dueProvisional": null,
-       "stepDueAt": "2026-11-17T17:00:00+07:00", "answerDueAt": null, "reopenUntil": null}""";
+       "results": [], "outcome": null, "withdrawal": null, "serviceVersion": 2, "circumstances": {},
+       "requiredPapers": ["REQUEST_FORM", "IDENTITY", "PLACE_RIGHT"], "finalBill": null,
+       "dueProvisional": null, "stepDueAt": "2026-11-17T17:00:00+07:00", "answerDueAt": null,
+       "reopenUntil": null}""";
 
   public static final String ACTION =
       """
@@ -56,7 +58,8 @@ public final class Examples {
       """
       {"items": [{"version": 1, "action": "receive", "from": null, "to": "SUBMITTED", "step": null,
         "reason": null, "note": null, "at": "2026-11-16T08:30:16+07:00", "actor": "system", "position": null,
-        "unit": null, "roles": null, "automatic": true}], "next": null}""";
+        "unit": null, "roles": null, "automatic": true, "channel": "PORTAL", "reasonCode": null}],
+       "next": null}""";
 
   private Examples() {}
 }

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import vn.evn.request.calendar.Calendars;
+import vn.evn.request.catalogue.CatalogueCheck;
 import vn.evn.request.lifecycle.Lifecycle;
+import vn.evn.request.lifecycle.ServiceWalk;
 import vn.evn.request.lifecycle.Timekeeping;
 import vn.evn.request.unit.PowerUnits;
 
@@ -21,6 +23,13 @@ class LifecycleProducer {
   @Singleton
   Lifecycle lifecycle(Timekeeping timekeeping, Serials serials) {
     return new Lifecycle(timekeeping, serials::customerCode);
+  }
+
+  /** The catalogue is checked against the state machine that will run it. */
+  @Produces
+  @Singleton
+  CatalogueCheck catalogueCheck() {
+    return ServiceWalk::faultsOf;
   }
 
   @Produces

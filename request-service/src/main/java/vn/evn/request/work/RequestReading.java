@@ -8,12 +8,12 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.evn.contracts.request.RequestSnapshot;
 import vn.evn.platform.problem.ProblemException;
 import vn.evn.platform.security.Actor;
 import vn.evn.platform.security.Roles;
+import vn.evn.request.catalogue.ServiceCatalogue;
 import vn.evn.request.deadline.Term;
 import vn.evn.request.lifecycle.RequestFile;
 
@@ -24,21 +24,46 @@ public class RequestReading {
   private final Histories histories;
   private final Documents documents;
   private final Times times;
+  private final ServiceCatalogue catalogue;
   private final Clock clock;
 
   @Inject
   RequestReading(
-      Requests requests, Histories histories, Documents documents, Times times, Clock clock) {
+      Requests requests,
+      Histories histories,
+      Documents documents,
+      Times times,
+      ServiceCatalogue catalogue,
+      Clock clock) {
     this.requests = requests;
     this.histories = histories;
     this.documents = documents;
     this.times = times;
+    this.catalogue = catalogue;
     this.clock = clock;
   }
 
   @Transactional
   RequestView get(String code, Actor actor) {
-    return view(visible(code, actor), actor.roles());
+    return view(documents.read(visible(code, actor)), actor);
+  }
+
+  /** A request as a caller sees it. */
+  public RequestView view(RequestFile file, Actor actor) {
+    return RequestView.of(
+        file, Services.of(catalogue, file), actor.roles(), OffsetDateTime.now(clock));
+  }
+
+  /** A request as it was known at a time, that moment included. */
+  @Transactional
+  RequestView getAsOf(String code, OffsetDateTime asOf, Actor actor) {
+    RequestEntity row = visible(code, actor);
+    long version =
+        histories
+            .versionAt(row.code, asOf)
+            .orElseThrow(() -> ProblemException.notFound("The request was not known at this time"));
+    RequestFile file = documents.read(row, histories.after(row.code, version));
+    return RequestView.ofThePast(file, Services.of(catalogue, file));
   }
 
   @Transactional
@@ -57,10 +82,6 @@ public class RequestReading {
     return DeadlineView.of(file, term, times.deadlinesOf(row.calendarVersion), row.calendarVersion);
   }
 
-  private RequestView view(RequestEntity row, Set<String> roles) {
-    return RequestView.of(documents.read(row), roles, OffsetDateTime.now(clock));
-  }
-
   @Transactional
   HistoryView history(String code, long after, int limit, Actor actor) {
     RequestEntity row = visible(code, actor);
@@ -76,13 +97,13 @@ public class RequestReading {
     List<RequestEntity> rows = requests.page(narrowed(filter, actor), limit);
     boolean more = rows.size() > limit;
     List<RequestEntity> shown = rows.stream().limit(limit).toList();
-    Set<String> roles = actor.roles();
     @Nullable String next = null;
     if (more) {
       RequestEntity last = shown.get(limit - 1);
       next = new RequestCursor(last.updatedAt, last.code).encode();
     }
-    return new RequestPage(shown.stream().map(row -> view(row, roles)).toList(), next);
+    return new RequestPage(
+        shown.stream().map(row -> view(documents.read(row), actor)).toList(), next);
   }
 
   /** A request by any of its codes with the last digits of the applicant's phone. */

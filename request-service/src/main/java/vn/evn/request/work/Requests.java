@@ -48,6 +48,17 @@ class Requests implements PanacheRepositoryBase<RequestEntity, String> {
         .singleResultOptional();
   }
 
+  /** Codes of the requests about a customer, in order. */
+  @SuppressWarnings("unchecked")
+  List<String> codesOfCustomer(String customerCode) {
+    return getEntityManager()
+        .createNativeQuery(
+            "SELECT code FROM request WHERE snapshot ->> 'customerCode' = :code ORDER BY code",
+            String.class)
+        .setParameter("code", customerCode)
+        .getResultList();
+  }
+
   Optional<RequestEntity> findByExternalId(Channel channel, String externalId) {
     return find("channel = ?1 and externalId = ?2", channel.name(), externalId)
         .singleResultOptional();

@@ -175,6 +175,6 @@ class Times {
   }
 
   private ServiceDefinition serviceOf(RequestFile file) {
-    return catalogue.get(file.request().serviceType());
+    return Services.of(catalogue, file);
   }
 }
