@@ -1,18 +1,36 @@
 package vn.evn.system;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import vn.evn.system.bills.BillBenchmarks;
+import vn.evn.system.bills.EstimateLoad;
 import vn.evn.system.outbox.OutboxBenchmark;
 
 /** The main class behind {@code ./run benchmark <name>}. */
 public final class Benchmarks {
+  /** Something that measures and prints. */
+  private interface Benchmark {
+    void run() throws Exception;
+  }
+
+  private static final Map<String, Benchmark> BY_NAME = new LinkedHashMap<>();
+
+  static {
+    BY_NAME.put("outbox", () -> new OutboxBenchmark(System.out).run());
+    BY_NAME.put("bills", () -> new BillBenchmarks(System.out).run());
+    BY_NAME.put("estimate", () -> new EstimateLoad(System.out).run());
+  }
+
   private Benchmarks() {}
 
   /** Runs the benchmark of a name. */
   public static void main(String[] arguments) throws Exception {
-    if (arguments.length == 1 && arguments[0].equals("outbox")) {
-      new OutboxBenchmark(System.out).run();
+    Benchmark benchmark = arguments.length == 1 ? BY_NAME.get(arguments[0]) : null;
+    if (benchmark != null) {
+      benchmark.run();
       return;
     }
-    System.out.println("Benchmarks: outbox");
+    System.out.println("Benchmarks: " + String.join(", ", BY_NAME.keySet()));
     System.exit(arguments.length == 0 ? 0 : 1);
   }
 }

@@ -93,12 +93,7 @@ public class Bills {
     }
     Consumption consumption = readings.consumption(point, call.billPeriod());
     BillEntity row =
-        issue(
-            point,
-            BillFacts.Kind.REGULAR,
-            call.billPeriod(),
-            call.taxPointDate(),
-            consumption);
+        issue(point, BillFacts.Kind.REGULAR, call.billPeriod(), call.taxPointDate(), consumption);
     return new Issued(BillView.of(row), true);
   }
 

@@ -40,7 +40,7 @@ record RegularBill(Facts facts, Consumption consumption, CalculatedBill amounts)
     Facts facts = facts(point, consumption);
     Facts.SecondUse other = facts.otherUse();
     BillInput input =
-        BillInput.of(billPeriod, facts.customerGroup(), usage(consumption.used())).toBuilder()
+        BillInput.of(billPeriod, facts.customerGroup(), usage(consumption)).toBuilder()
             .supplyVoltageKv(facts.supplyVoltageKv())
             .households(facts.households())
             .persons(facts.persons())
@@ -64,8 +64,7 @@ record RegularBill(Facts facts, Consumption consumption, CalculatedBill amounts)
 
   /** The facts of the period. One bill has one way of pricing. */
   private static Facts facts(ServicePoint point, Consumption consumption) {
-    LocalDate lastDay =
-        consumption.isEmpty() ? consumption.from() : consumption.to().minusDays(1);
+    LocalDate lastDay = consumption.isEmpty() ? consumption.from() : consumption.to().minusDays(1);
     List<Facts> inPeriod = point.factsBetween(consumption.from(), lastDay);
     if (inPeriod.isEmpty() || inPeriod.get(0).validFrom().isAfter(consumption.from())) {
       throw new NotBillable(
@@ -82,6 +81,16 @@ record RegularBill(Facts facts, Consumption consumption, CalculatedBill amounts)
       }
     }
     return last;
+  }
+
+  /** A replaced meter, or one read in between, makes segments. */
+  private static Usage usage(Consumption consumption) {
+    return consumption.segments().isEmpty()
+        ? usage(consumption.used())
+        : Usage.ofSegments(
+            consumption.segments().stream()
+                .map(s -> new Usage.Segment(s.from(), s.to(), usage(s.used())))
+                .toList());
   }
 
   private static Usage usage(Registers used) {

@@ -1,5 +1,6 @@
 package vn.evn.billing.calculation;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import vn.evn.billing.discount.Programme;
 import vn.evn.billing.discount.Programmes;
 import vn.evn.billing.discount.WorkedExample;
+import vn.evn.billing.tariff.VatRate;
 
 /**
  * Computes the worked examples of every programme, each programme alone, and refuses a file whose
@@ -53,13 +55,19 @@ final class WorkedExamples {
     try {
       String other = example.otherReadingOf();
       Programmes programmes = other == null ? alone : alone.withBillRuleAlone(other);
-      return calculator.withProgrammes(programmes).calculate(input(example));
+      return calculator.withProgrammes(programmes).calculate(input(example, aTaxPoint()));
     } catch (InvalidBillInput | IllegalArgumentException e) {
       throw example.place().fault("example \"" + example.name() + "\": " + e.getMessage());
     }
   }
 
-  private static BillInput input(WorkedExample example) {
+  /** Examples end before tax, and a programme may lie beyond the last rate that is known. */
+  private @Nullable LocalDate aTaxPoint() {
+    List<VatRate> rates = calculator.rules().vatRates().all();
+    return rates.get(rates.size() - 1).dayOfForce();
+  }
+
+  private static BillInput input(WorkedExample example, @Nullable LocalDate taxPointDate) {
     Map<String, Long> bands = new LinkedHashMap<>(example.usage());
     Long kwh = bands.remove("kwh");
     return BillInput.of(
@@ -69,6 +77,7 @@ final class WorkedExamples {
         .households(example.households())
         .readingFrom(example.readingFrom())
         .readingTo(example.readingTo())
+        .taxPointDate(taxPointDate)
         .eligibilities(example.eligibilities())
         .build();
   }

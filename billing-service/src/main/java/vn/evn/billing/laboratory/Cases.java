@@ -57,7 +57,7 @@ final class Cases {
     List<Case> cases = new ArrayList<>();
     for (DiscountRule rule : programme.rules()) {
       Set<YearMonth> months =
-          new TreeSet<>(Set.of(rule.terms().billPeriodFrom(), rule.terms().billPeriodTo()));
+          new TreeSet<>(List.of(rule.terms().billPeriodFrom(), rule.terms().billPeriodTo()));
       for (YearMonth month : months) {
         calculator
             .priceBooks()

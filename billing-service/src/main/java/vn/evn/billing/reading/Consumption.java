@@ -8,8 +8,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.evn.contracts.reading.MeterReading;
 import vn.evn.contracts.reading.Registers;
@@ -19,10 +21,22 @@ import vn.evn.contracts.reading.Registers;
  *
  * @param from day of the opening reading, the first day of the period
  * @param to day of the closing reading, the first day that is no longer in the period
- * @param used energy by register, in kWh, in the form of the meter
+ * @param used energy by register, in kWh, in the form of the meter; as one number when a meter with
+ *     one register and one with bands took turns
  * @param partial whether supply began or ended, so that the period is not a regular month
+ * @param segments what was used between two readings each, in order and without gap; empty when
+ *     there are only two readings, or they do not follow one another
  */
-public record Consumption(LocalDate from, LocalDate to, Registers used, boolean partial) {
+public record Consumption(
+    LocalDate from, LocalDate to, Registers used, boolean partial, List<Segment> segments) {
+  /** Copies the segments. */
+  public Consumption {
+    segments = List.copyOf(segments);
+  }
+
+  /** What was used between two readings. */
+  public record Segment(LocalDate from, LocalDate to, Registers used) {}
+
   /** Whether it has no day: the contract ended on the day up to which all was billed. */
   public boolean isEmpty() {
     return from.equals(to);
@@ -67,17 +81,51 @@ public record Consumption(LocalDate from, LocalDate to, Registers used, boolean 
     if (!opening.day().isBefore(closing.day())) {
       throw new NoConsumption("empty-period", "All readings are of one day, " + closing.day());
     }
+    List<Segment> segments = segments(inOrder);
     return new Consumption(
         opening.day(),
         closing.day(),
-        used(inOrder),
+        used(inOrder, segments),
         opening.reading().kind() == MeterReading.Kind.START
-            || closing.reading().kind() == MeterReading.Kind.CLOSING);
+            || closing.reading().kind() == MeterReading.Kind.CLOSING,
+        segments.size() > 1 ? segments : List.of());
   }
 
   /**
-   * What was used since an earlier bill up to the closing reading of a contract. It has no day where
-   * all readings are of one day.
+   * What each meter counted from reading to reading. A meter that was replaced, or read in between,
+   * tells more exactly on which days energy was used.
+   *
+   * @return empty when the readings leave days out or count them twice
+   */
+  private static List<Segment> segments(List<StoredReading> readings) {
+    Map<String, StoredReading> shown = new HashMap<>();
+    List<Segment> segments = new ArrayList<>();
+    LocalDate until = readings.get(0).day();
+    for (StoredReading stored : readings) {
+      MeterReading reading = stored.reading();
+      StoredReading before = shown.put(reading.meterNumber(), stored);
+      if (before != null && reading.kind() != MeterReading.Kind.START) {
+        if (!before.day().equals(until) || !before.day().isBefore(stored.day())) {
+          return List.of();
+        }
+        Registers none =
+            reading.registers().kwh() == null
+                ? new Registers(null, 0L, 0L, 0L)
+                : new Registers(0L, null, null, null);
+        segments.add(
+            new Segment(
+                before.day(),
+                stored.day(),
+                plus(none, before.reading().registers(), reading.registers())));
+        until = stored.day();
+      }
+    }
+    return until.equals(last(readings).day()) ? segments : List.of();
+  }
+
+  /**
+   * What was used since an earlier bill up to the closing reading of a contract. It has no day
+   * where all readings are of one day.
    *
    * @param month month of the closing reading
    * @param readings those from the day of the earlier bill's last reading on, in any order
@@ -88,7 +136,11 @@ public record Consumption(LocalDate from, LocalDate to, Registers used, boolean 
     inOrder.sort(ORDER);
     if (inOrder.size() > 1 && inOrder.get(0).day().equals(last(inOrder).day())) {
       return new Consumption(
-          inOrder.get(0).day(), last(inOrder).day(), used(inOrder), /* partial= */ true);
+          inOrder.get(0).day(),
+          last(inOrder).day(),
+          used(inOrder, List.of()),
+          /* partial= */ true,
+          List.of());
     }
     return of(month, readings);
   }
@@ -102,15 +154,20 @@ public record Consumption(LocalDate from, LocalDate to, Registers used, boolean 
     return readings.get(0).reading().kind() == MeterReading.Kind.CLOSING;
   }
 
-  private static Registers used(List<StoredReading> readings) {
+  private static Registers used(List<StoredReading> readings, List<Segment> segments) {
     Set<Boolean> forms =
         readings.stream()
             .map(r -> r.reading().registers().kwh() == null)
             .collect(Collectors.toSet());
     if (forms.size() > 1) {
-      throw new NoConsumption(
-          "meter-kind-changed",
-          "A meter with one register and one with three bands were read in the same period");
+      if (segments.isEmpty()) {
+        throw new NoConsumption(
+            "meter-kind-changed",
+            "A meter with one register and one with three bands were read in the same period, and"
+                + " their readings do not follow one another day by day");
+      }
+      long sum = segments.stream().mapToLong(segment -> total(segment.used())).sum();
+      return new Registers(sum, null, null, null);
     }
     Map<String, Registers> shown = new HashMap<>();
     Registers sum =
@@ -140,6 +197,13 @@ public record Consumption(LocalDate from, LocalDate to, Registers used, boolean 
     return sum == null || before == null || now == null
         ? null
         : Long.valueOf(Math.addExact(sum, Math.subtractExact(now, before)));
+  }
+
+  private static long total(Registers registers) {
+    return Stream.of(registers.kwh(), registers.normal(), registers.offPeak(), registers.peak())
+        .filter(Objects::nonNull)
+        .mapToLong(Long::longValue)
+        .sum();
   }
 
   private static StoredReading last(List<StoredReading> readings) {

@@ -28,6 +28,7 @@ class BillInputRefusalsTest {
             required(),
             groups(),
             usages(),
+            segments(),
             households(),
             days(),
             tax(),
@@ -95,6 +96,54 @@ class BillInputRefusalsTest {
                 .usage(Usage.ofBands(1, 1, 1))
                 .customerGroup("ADMIN_LIGHTING_OFFICE"),
             "/usage"));
+  }
+
+  private static Stream<Arguments> segments() {
+    BillInputBuilder march = read(household(YearMonth.of(2020, 3), 1), "2020-02-05", "2020-03-05");
+    return Stream.of(
+        refused(
+            household(ROUND_1, 1)
+                .usage(Usage.ofSegments(List.of(segment("2020-02-05", "2020-03-05", Usage.of(1))))),
+            "/readingFrom",
+            "/readingTo"),
+        refused(
+            march.usage(
+                Usage.ofSegments(
+                    List.of(
+                        segment("2020-02-06", "2020-02-20", Usage.of(1)),
+                        segment("2020-02-19", "2020-03-06", Usage.of(1))))),
+            "/usage/segments/0/from",
+            "/usage/segments/1/from",
+            "/usage/segments/1/to"),
+        refused(
+            march.usage(
+                Usage.ofSegments(
+                    List.of(
+                        segment("2020-02-05", "2020-02-05", Usage.of(-1)),
+                        segment("2020-02-05", "2020-03-05", Usage.ofBands(1, 1, 1))))),
+            "/usage/segments/0/to",
+            "/usage/segments/0/usage/kwh",
+            "/usage"),
+        refused(
+            march.usage(
+                Usage.ofSegments(
+                    List.of(
+                        segment("2020-02-05", "2020-02-20", Usage.of(9_999_999)),
+                        segment("2020-02-20", "2020-03-05", Usage.of(2))))),
+            "/usage"),
+        refused(
+            march.usage(
+                new Usage(5L, Map.of(), List.of(segment("2020-02-05", "2020-03-05", Usage.of(1))))),
+            "/usage"),
+        refused(
+            march.usage(Usage.ofSegments(List.of(new Usage.Segment(null, null, null)))),
+            "/usage/segments/0/from",
+            "/usage/segments/0/to",
+            "/usage/segments/0/usage"));
+  }
+
+  private static Usage.Segment segment(String from, String to, Usage usage) {
+    return new Usage.Segment(LocalDate.parse(from), LocalDate.parse(to), usage);
   }
 
   private static Stream<Arguments> households() {

@@ -31,7 +31,8 @@ class ConsumptionTest {
                 LocalDate.of(2020, 4, 5),
                 LocalDate.of(2020, 5, 5),
                 new Registers(350L, null, null, null),
-                false));
+                false,
+                List.of()));
   }
 
   @Test
@@ -59,6 +60,39 @@ class ConsumptionTest {
                 reading("B", Kind.PERIODIC, "2020-05-05", 107)));
     assertThat(may.used().kwh()).isEqualTo(300);
     assertThat(may.partial()).isFalse();
+    assertThat(may.segments())
+        .containsExactly(
+            segment("2020-04-05", "2020-04-20", 200), segment("2020-04-20", "2020-05-05", 100));
+  }
+
+  @Test
+  void addsAMeterWithBandsThatTookThePlaceOfOneWithout() {
+    Consumption may =
+        Consumption.of(
+            MAY,
+            List.of(
+                reading("A", Kind.PERIODIC, "2020-04-05", 1000),
+                bands("B", Kind.START, "2020-04-20", 1, 2, 3),
+                reading("A", Kind.CLOSING, "2020-04-20", 1200),
+                bands("B", Kind.PERIODIC, "2020-05-05", 101, 22, 33)));
+    assertThat(may.used()).isEqualTo(new Registers(350L, null, null, null));
+    assertThat(may.segments()).hasSize(2);
+    assertThat(may.segments().get(1).used()).isEqualTo(new Registers(null, 100L, 20L, 30L));
+  }
+
+  @Test
+  void doesNotGuessWhatAMeterWithoutReadingCounted() {
+    assertThatThrownBy(
+            () ->
+                Consumption.of(
+                    MAY,
+                    List.of(
+                        reading("A", Kind.PERIODIC, "2020-04-05", 1000),
+                        reading("A", Kind.CLOSING, "2020-04-20", 1200),
+                        bands("B", Kind.START, "2020-04-22", 1, 2, 3),
+                        bands("B", Kind.PERIODIC, "2020-05-05", 101, 22, 33))))
+        .isInstanceOfSatisfying(
+            NoConsumption.class, e -> assertThat(e.name()).isEqualTo("meter-kind-changed"));
   }
 
   @Test
@@ -98,16 +132,27 @@ class ConsumptionTest {
             NoConsumption.class, e -> assertThat(e.name()).isEqualTo("opening-reading-missing"));
   }
 
+  private static Consumption.Segment segment(String from, String to, long kwh) {
+    return new Consumption.Segment(
+        LocalDate.parse(from), LocalDate.parse(to), new Registers(kwh, null, null, null));
+  }
+
+  private static StoredReading bands(
+      String meter, Kind kind, String day, long normal, long offPeak, long peak) {
+    return reading(meter, kind, day, new Registers(null, normal, offPeak, peak));
+  }
+
   private static StoredReading reading(String meter, Kind kind, String day, long kwh) {
+    return reading(meter, kind, day, new Registers(kwh, null, null, null));
+  }
+
+  private static StoredReading reading(String meter, Kind kind, String day, Registers registers) {
     OffsetDateTime at =
         LocalDate.parse(day)
             .atTime(LocalTime.of(8, 0))
             .atZone(BusinessTime.ZONE)
             .toOffsetDateTime();
     return new StoredReading(
-        ++lastId,
-        "PD05000123456",
-        new MeterReading(meter, kind, new Registers(kwh, null, null, null), at),
-        at);
+        ++lastId, "PD05000123456", new MeterReading(meter, kind, registers, at), at);
   }
 }

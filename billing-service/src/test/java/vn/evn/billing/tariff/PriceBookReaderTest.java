@@ -49,6 +49,10 @@ class PriceBookReaderTest {
             "does not start where",
             "admin_lighting_office,lt6kV,all,,,100",
             "admin_lighting_office,any,all,,,90"),
+        bad(4, "missing band", "business,any,normal,,,9", "business,any,off_peak,,,9"),
+        bad(3, "missing band", "residential,any,normal,,,9"),
+        bad(3, "at most 1000000", "residential,any,all,,,1000001"),
+        bad(3, "does not know MOON", "moon,any,all,,,9"),
         bad(3, "above 0", "admin_lighting_office,any,all,,,0"),
         bad(3, "whole number", "admin_lighting_office,any,all,,,1902.5"),
         bad(3, "whole number", "admin_lighting_office,any,all,,,-1"),
@@ -72,6 +76,37 @@ class PriceBookReaderTest {
               assertThat(refusal.reason()).contains(reason);
               assertThat(refusal).hasMessageContaining("test.csv, line " + line);
             });
+  }
+
+  @Test
+  void refusesAWrongControlSum() {
+    String text =
+        HEAD.replace("made up\n", "made up\n# Control: 2 prices, sum 301\n")
+            + "1/QĐ-TEST,2030-01-01,residential,any,all,0,50,100,made up,high\n"
+            + "1/QĐ-TEST,2030-01-01,residential,any,all,51,,200,made up,high\n";
+    TariffLists lists = TariffLists.load(DataSource.BUILT_IN);
+
+    assertThatThrownBy(() -> PriceBooks.read(List.of(new DataFile("sum.csv", text)), lists))
+        .hasMessageContaining("sum.csv, line 2: wrong sum")
+        .hasMessageContaining("the file has 2 prices, sum 300");
+    assertThat(
+            PriceBooks.read(
+                    List.of(new DataFile("sum.csv", text.replace("sum 301", "sum 300"))), lists)
+                .all())
+        .hasSize(1);
+    assertThatThrownBy(
+            () ->
+                PriceBooks.read(
+                    List.of(new DataFile("sum.csv", text.replace("2 prices, sum 301", "ok"))),
+                    lists))
+        .hasMessageContaining("the control line must read");
+  }
+
+  @Test
+  void carriesAControlSumInEveryBook() {
+    assertThat(DataSource.BUILT_IN.allIn("price-books"))
+        .hasSize(7)
+        .allSatisfy(file -> assertThat(file.text()).contains("# Control: "));
   }
 
   @Test

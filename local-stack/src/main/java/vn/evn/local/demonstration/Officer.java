@@ -75,12 +75,7 @@ final class Officer {
   }
 
   private void askForFee(Dossier dossier) {
-    act(
-        dossier,
-        "request-payment",
-        Map.of(
-            "data",
-            Map.of("code", "WORKS", "amountVnd", 450_000)));
+    act(dossier, "request-payment", Map.of("data", Map.of("code", "WORKS", "amountVnd", 450_000)));
     JsonNode receipt =
         Waiting.until(
             PATIENCE,
@@ -207,8 +202,7 @@ final class Officer {
 
   /** The last bill of a customer, for example, is awaited by the step that follows it. */
   private void awaitAllowed(Dossier dossier, String action) {
-    JsonNode view =
-        Waiting.until(PATIENCE, () -> read(dossier), v -> allows(v, action));
+    JsonNode view = Waiting.until(PATIENCE, () -> read(dossier), v -> allows(v, action));
     if (!allows(view, action)) {
       throw new DemonstrationFailure(
           dossier.requestCode() + ": " + action + " stays impossible at step " + view.path("step"));

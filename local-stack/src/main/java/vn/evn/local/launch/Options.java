@@ -23,6 +23,7 @@ record Options(Mode mode, boolean fresh, boolean exit) {
       ./run --exit      end after the demonstration; exit code 0 only if every check held
       ./run tokens      write keys, tokens and secrets only
       ./run benchmark N run a benchmark; without a name: list them
+      ./run laboratory  hold price books and programmes, or the files named, against the laws
       ./run --help      this text
       Ports are moved by EVN_PORTAL_ADAPTER_PORT, EVN_REQUEST_SERVICE_PORT, EVN_BILLING_SERVICE_PORT,
       EVN_PORTAL_SIMULATOR_PORT, EVN_KAFKA_PORT, EVN_KAFKA_CONTROLLER_PORT, EVN_POSTGRES_PORT.

@@ -247,6 +247,150 @@ class LifecycleTest {
         .contains("/data/declineWithdrawal");
   }
 
+  @Test
+  void promisesTheTimeThatFollowsFromWhatIsFoundOut() {
+    RequestFixture request =
+        RequestFixture.aNewSupply()
+            .by(1)
+            .act(RequestAction.ACCEPT, "{\"circumstances\": {\"area\": \"TOWN\"}}");
+    assertThat(request.request().dueAt()).isEqualTo("2026-11-19T17:00:00+07:00");
+    request
+        .act(RequestAction.START_STEP)
+        .act(RequestAction.COMPLETE_STEP, "{\"circumstances\": {\"construction\": true}}");
+    assertThat(request.request().dueAt()).isEqualTo("2026-11-25T17:00:00+07:00");
+    Moved note =
+        request.tryToAct(
+            RequestAction.NOTE,
+            null,
+            "Không phải trồng cột",
+            "{\"circumstances\": {\"construction\": null}}");
+    assertThat(note.eventType()).contains(RequestEvents.DUE_DATE_CHANGED);
+    assertThat(request.request().dueAt()).isEqualTo("2026-11-19T17:00:00+07:00");
+    assertThat(request.file().work().circumstances()).containsOnlyKeys("area");
+  }
+
+  @Test
+  void takesNothingMoreOfARequestThatHasEnded() {
+    RequestFixture request =
+        RequestFixture.aNewSupply().act(RequestAction.ACCEPT).act(RequestAction.STOP);
+    assertThat(
+            pointersOf(
+                request, RequestAction.NOTE, "{\"circumstances\": {\"construction\": true}}"))
+        .contains("/data/circumstances");
+  }
+
+  @Test
+  void doesAStepOnlyForARequestThatItIsFor() {
+    RequestFixture household =
+        RequestFixture.aNewSupply().act(RequestAction.ACCEPT).act(RequestAction.START_STEP);
+    assertThat(household.act(RequestAction.COMPLETE_STEP).request().step()).isEqualTo("CONTRACT");
+    RequestFixture factory =
+        RequestFixture.of("NEW_LV", "NON_RESIDENTIAL_LT40KW", null)
+            .act(RequestAction.ACCEPT)
+            .act(RequestAction.START_STEP);
+    assertThat(factory.act(RequestAction.COMPLETE_STEP).request().step()).isEqualTo("QUOTATION");
+  }
+
+  @Test
+  void completesWithTheResultsThatTheServiceWants() {
+    RequestFixture request = energising().act(RequestAction.COMPLETE_STEP, RequestFixture.OUTCOME);
+    assertThat(pointersOf(request, RequestAction.COMPLETE, "{}")).containsExactly("/data/results");
+    assertThat(
+            pointersOf(
+                request, RequestAction.COMPLETE, "{\"results\": [{\"name\": \"Hợp đồng\"}]}"))
+        .containsExactly("/data/results");
+    assertThat(
+            pointersOf(
+                request,
+                RequestAction.COMPLETE,
+                "{\"results\": [{\"kind\": \"CONTRACT\", \"documentId\": \"none\"}]}"))
+        .containsExactly("/data/results/0/documentId");
+    assertThat(pointersOf(request, RequestAction.COMPLETE, "{\"results\": \"CONTRACT\"}"))
+        .contains("/data/results");
+    request.act(RequestAction.COMPLETE, "{\"results\": [{\"kind\": \"CONTRACT\"}]}");
+    assertThat(request.request().results().get(0).name()).isEqualTo("Hợp đồng mua bán điện");
+  }
+
+  @Test
+  void wantsTheResultsAlsoOfACorrectionThatCompletes() {
+    RequestFixture request =
+        energising()
+            .act(RequestAction.COMPLETE_STEP, RequestFixture.OUTCOME)
+            .act(RequestAction.STOP);
+    assertThat(pointersOf(request, RequestAction.CORRECT, "{\"state\": \"COMPLETED\"}"))
+        .containsExactlyInAnyOrder("/reason", "/data/state");
+  }
+
+  @Test
+  void keepsTheKindOfReasonAndWhatIsAskedWithTheRound() {
+    RequestFixture request =
+        RequestFixture.aNewSupply()
+            .act(
+                RequestAction.REQUEST_SUPPLEMENT,
+                "{\"reasonCode\": \"LEASE_TOO_SHORT\", \"asked\": [{\"paper\": \"LEASE\"}]}")
+            .act(RequestAction.RECEIVE_SUPPLEMENT);
+    RequestSnapshot.SupplementRound round = request.request().supplementRounds().get(0);
+    assertThat(round.reasonCode()).isEqualTo("LEASE_TOO_SHORT");
+    assertThat(round.reason()).isEqualTo("Lý do ví dụ");
+    assertThat(round.asked()).containsExactly(new RequestSnapshot.Asked("LEASE", null, null));
+    assertThat(round.answeredAt()).isNotNull();
+    Moved refused =
+        request.tryToAct(
+            RequestAction.REFUSE, null, null, "{\"reasonCode\": \"NO_RIGHT_TO_PLACE\"}");
+    assertThat(refused.change().reasonCode()).isEqualTo("NO_RIGHT_TO_PLACE");
+    assertThat(refused.change().reason()).startsWith("Không có giấy tờ");
+  }
+
+  @Test
+  void asksForNoLessThanTheTableOfTheFee() {
+    RequestFixture request =
+        RequestFixture.aChangeOf("RECONNECT")
+            .act(
+                RequestAction.ACCEPT,
+                "{\"circumstances\": {\"supplyVoltageKv\": 0.22, \"residential\": true}}")
+            .act(RequestAction.START_STEP);
+    assertThat(request.legal()).doesNotContain(RequestAction.COMPLETE_STEP);
+    assertThat(
+            pointersOf(
+                request,
+                RequestAction.REQUEST_PAYMENT,
+                "{\"code\": \"RECONNECTION\", \"amountVnd\": 97999}"))
+        .containsExactly("/data/amountVnd");
+    request
+        .act(
+            RequestAction.REQUEST_PAYMENT,
+            "{\"code\": \"RECONNECTION\", \"amountVnd\": 105840}")
+        .act(RequestAction.CONFIRM_PAYMENT, "{\"reference\": \"GD-1\"}");
+    assertThat(request.legal()).contains(RequestAction.COMPLETE_STEP);
+    assertThat(request.act(RequestAction.COMPLETE_STEP).request().step())
+        .isEqualTo("RECONNECTION");
+  }
+
+  @Test
+  void tellsBillingWhichBillsWereWrong() {
+    RequestFixture request =
+        RequestFixture.aChangeOf("METER_CHECK")
+            .act(RequestAction.ACCEPT)
+            .act(RequestAction.START_STEP)
+            .act(RequestAction.COMPLETE_STEP)
+            .act(RequestAction.COMPLETE_STEP, "{\"circumstances\": {\"meterWrong\": true}}")
+            .act(RequestAction.COMPLETE_STEP);
+    assertThat(request.request().step()).isEqualTo("BILL_CORRECTION");
+    assertThat(
+            pointersOf(
+                request,
+                RequestAction.COMPLETE_STEP,
+                "{\"outcome\": {\"effectiveFrom\": \"2026-11-20\", \"corrections\":"
+                    + " [{\"billPeriod\": \"May\", \"usageKwh\": 1.5}]}}"))
+        .contains(
+            "/data/outcome/corrections/0/billPeriod", "/data/outcome/corrections/0/usageKwh");
+    request.act(
+        RequestAction.COMPLETE_STEP,
+        "{\"outcome\": {\"effectiveFrom\": \"2026-11-20\", \"corrections\":"
+            + " [{\"billPeriod\": \"2026-10\", \"usageKwh\": 210}]}}");
+    assertThat(Objects.requireNonNull(request.request().outcome()).corrections()).hasSize(1);
+  }
+
   private static RequestFixture energising() {
     RequestFixture request =
         RequestFixture.aNewSupply().act(RequestAction.ACCEPT).act(RequestAction.START_STEP);
