@@ -29,6 +29,9 @@ import vn.evn.contracts.PlaceOfUse;
  * @param resultReturnedAt when the result was handed over; null before
  * @param details further fields of the application, as last supplemented
  * @param outcome what the request changes in billing; null where nothing or not yet
+ * @param onBehalfBy who entered the application for the applicant; null if the applicant did
+ * @param probableDuplicateOf codes of requests taken in before for what looks like the same wish; a
+ *     hint for the officer, who decides
  */
 public record RequestSnapshot(
     String code,
@@ -53,7 +56,9 @@ public record RequestSnapshot(
     List<Fee> fees,
     List<DocumentReference> documents,
     List<ResultDocument> results,
-    @Nullable Outcome outcome) {
+    @Nullable Outcome outcome,
+    @Nullable String onBehalfBy,
+    List<String> probableDuplicateOf) {
 
   /** Copies the collections; an absent one is empty. Values of {@code details} may be null. */
   public RequestSnapshot {
@@ -63,6 +68,61 @@ public record RequestSnapshot(
     fees = fees == null ? List.of() : List.copyOf(fees);
     documents = documents == null ? List.of() : List.copyOf(documents);
     results = results == null ? List.of() : List.copyOf(results);
+    probableDuplicateOf =
+        probableDuplicateOf == null ? List.of() : List.copyOf(probableDuplicateOf);
+  }
+
+  /** A request that the applicant handed in and that looks like no other. */
+  public RequestSnapshot(
+      String code,
+      long version,
+      String serviceType,
+      @Nullable String variant,
+      Channel channel,
+      String externalId,
+      Applicant applicant,
+      PlaceOfUse placeOfUse,
+      @Nullable String customerCode,
+      String unit,
+      RequestState state,
+      @Nullable String step,
+      OffsetDateTime submittedAt,
+      @Nullable OffsetDateTime acceptedAt,
+      @Nullable OffsetDateTime dueAt,
+      @Nullable OffsetDateTime endedAt,
+      @Nullable OffsetDateTime resultReturnedAt,
+      Map<String, Object> details,
+      List<SupplementRound> supplementRounds,
+      List<Fee> fees,
+      List<DocumentReference> documents,
+      List<ResultDocument> results,
+      @Nullable Outcome outcome) {
+    this(
+        code,
+        version,
+        serviceType,
+        variant,
+        channel,
+        externalId,
+        applicant,
+        placeOfUse,
+        customerCode,
+        unit,
+        state,
+        step,
+        submittedAt,
+        acceptedAt,
+        dueAt,
+        endedAt,
+        resultReturnedAt,
+        details,
+        supplementRounds,
+        fees,
+        documents,
+        results,
+        outcome,
+        null,
+        List.of());
   }
 
   /**

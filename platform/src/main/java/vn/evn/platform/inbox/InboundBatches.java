@@ -80,7 +80,7 @@ public class InboundBatches {
       return new Item<>(record, eventId, Optional.of(handler.prepare(event)), null);
     } catch (PermanentlyRefused | UnreadableEvent e) {
       return new Item<>(record, eventId, Optional.empty(), String.valueOf(e.getMessage()));
-    } catch (RuntimeException e) {
+    } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
       // Neither ready nor refused: it is tried again by itself, like any unexpected failure.
       return new Item<>(record, eventId, Optional.empty(), null);
     }
@@ -93,7 +93,7 @@ public class InboundBatches {
         QuarkusTransaction.requiringNew().run(() -> inTransaction(consumer, items, handler));
         tell(consumer, items);
         return;
-      } catch (RuntimeException e) {
+      } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
         if (!Availability.isTrouble(e)) {
           LOG.debugf(e, "%d records of %s are tried in parts", items.size(), consumer);
           break;

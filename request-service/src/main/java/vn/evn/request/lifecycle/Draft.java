@@ -66,7 +66,9 @@ final class Draft {
             fees,
             before.documents(),
             results,
-            outcome),
+            outcome,
+            before.onBehalfBy(),
+            before.probableDuplicateOf()),
         work);
   }
 }

@@ -26,7 +26,7 @@ public final class Examples {
        "customerCode": null, "unit": "PD0100", "submittedAt": "2026-11-16T08:30:15+07:00",
        "acceptedAt": null, "dueAt": null, "endedAt": null, "resultReturnedAt": null,
        "details": {"phases": 1, "requestedKw": "5.5"}, "supplementRounds": [], "fees": [], "documents": [],
-       "results": [], "outcome": null, "withdrawal": null}""";
+       "results": [], "outcome": null, "withdrawal": null, "onBehalfBy": null, "probableDuplicateOf": []}""";
 
   public static final String ACTION =
       """

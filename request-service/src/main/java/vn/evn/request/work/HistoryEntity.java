@@ -8,6 +8,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
+import vn.evn.contracts.request.RequestChange;
+import vn.evn.contracts.request.RequestSnapshot;
 
 /** One entry of the history of a request; written once. */
 @Entity
@@ -41,4 +43,30 @@ class HistoryEntity {
   boolean automatic;
 
   HistoryEntity() {}
+
+  /**
+   * The entry of a change.
+   *
+   * @param action what was done, as the history names it
+   * @param request as it is after the change
+   */
+  static HistoryEntity of(
+      String action, RequestSnapshot request, RequestChange change, Author author) {
+    HistoryEntity entry = new HistoryEntity();
+    entry.requestCode = request.code();
+    entry.version = request.version();
+    entry.action = action;
+    entry.fromState = change.from() == null ? null : change.from().name();
+    entry.toState = change.to().name();
+    entry.step = change.step();
+    entry.reason = change.reason();
+    entry.note = change.note();
+    entry.at = change.at();
+    entry.actor = change.actor().name();
+    entry.position = change.actor().position();
+    entry.unit = change.actor().unit();
+    entry.roles = author.rolesText();
+    entry.automatic = author.automatic();
+    return entry;
+  }
 }

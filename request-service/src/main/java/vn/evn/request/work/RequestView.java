@@ -26,6 +26,8 @@ import vn.evn.request.lifecycle.WorkFile;
  * @param allowedActions what the caller's roles may do in the present state
  * @param completedSteps codes of the steps done
  * @param withdrawal the applicant's open wish to withdraw
+ * @param onBehalfBy who entered the application for the applicant
+ * @param probableDuplicateOf codes of requests that it looks like, for those who work requests
  */
 @Schema(description = "A request for an electricity service")
 public record RequestView(
@@ -54,7 +56,14 @@ public record RequestView(
     List<DocumentReference> documents,
     List<RequestSnapshot.ResultDocument> results,
     @Schema(nullable = true) @Nullable Outcome outcome,
-    WorkFile.@Nullable Withdrawal withdrawal) {
+    WorkFile.@Nullable Withdrawal withdrawal,
+    @Schema(description = "Who entered it for the applicant", nullable = true)
+        @Nullable String onBehalfBy,
+    @Schema(
+            description =
+                "Codes of earlier requests that it looks like; empty for callers who do not work"
+                    + " requests")
+        List<String> probableDuplicateOf) {
 
   private static final Set<RequestAction> SUPERVISOR =
       Set.of(
@@ -96,7 +105,17 @@ public record RequestView(
         r.documents(),
         r.results(),
         r.outcome(),
-        file.work().withdrawal());
+        file.work().withdrawal(),
+        r.onBehalfBy(),
+        seesOthers(roles) ? r.probableDuplicateOf() : List.of());
+  }
+
+  /** A channel alone must not learn of the requests of others. */
+  private static boolean seesOthers(Set<String> roles) {
+    return roles.contains(Roles.OFFICER)
+        || roles.contains(Roles.SUPERVISOR)
+        || roles.contains(Roles.INTEGRATOR)
+        || roles.contains(Roles.AUDITOR);
   }
 
   /** Whether the roles may do an action at all. */

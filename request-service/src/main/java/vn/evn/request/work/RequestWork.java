@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import vn.evn.contracts.Channel;
 import vn.evn.contracts.DocumentReference;
 import vn.evn.contracts.Topics;
-import vn.evn.contracts.application.Application;
 import vn.evn.contracts.application.ApplicationSupplemented;
 import vn.evn.contracts.application.WithdrawalRequested;
 import vn.evn.contracts.request.RequestChange;
@@ -27,7 +25,6 @@ import vn.evn.contracts.request.RequestSnapshot;
 import vn.evn.contracts.request.RequestState;
 import vn.evn.platform.event.Events;
 import vn.evn.platform.outbox.Outbox;
-import vn.evn.platform.time.BusinessTime;
 import vn.evn.request.catalogue.ServiceCatalogue;
 import vn.evn.request.lifecycle.Command;
 import vn.evn.request.lifecycle.IllegalMoveException;
@@ -36,11 +33,11 @@ import vn.evn.request.lifecycle.Moved;
 import vn.evn.request.lifecycle.RequestAction;
 import vn.evn.request.lifecycle.RequestFile;
 import vn.evn.request.lifecycle.WorkFile;
-import vn.evn.request.unit.PowerUnits;
 
 /**
- * The one place that writes requests: the row, its history and the event in the same transaction.
- * Whoever changes a request holds the lock of its row, so that its events are in order.
+ * The one place that changes requests: the row, its history and the event in the same transaction.
+ * {@link NewRequests} makes them. Whoever changes a request holds the lock of its row, so that its
+ * events are in order.
  */
 @ApplicationScoped
 public class RequestWork {
@@ -50,8 +47,6 @@ public class RequestWork {
   private final Requests requests;
   private final Histories histories;
   private final Documents documents;
-  private final Serials serials;
-  private final PowerUnits units;
   private final ServiceCatalogue catalogue;
   private final Lifecycle lifecycle;
   private final Events events;
@@ -64,8 +59,6 @@ public class RequestWork {
       Requests requests,
       Histories histories,
       Documents documents,
-      Serials serials,
-      PowerUnits units,
       ServiceCatalogue catalogue,
       Lifecycle lifecycle,
       Events events,
@@ -75,8 +68,6 @@ public class RequestWork {
     this.requests = requests;
     this.histories = histories;
     this.documents = documents;
-    this.serials = serials;
-    this.units = units;
     this.catalogue = catalogue;
     this.lifecycle = lifecycle;
     this.events = events;
@@ -93,75 +84,6 @@ public class RequestWork {
   /** The request of an external id. */
   public Optional<RequestFile> find(Channel channel, String externalId) {
     return requests.findByExternalId(channel, externalId).map(documents::read);
-  }
-
-  /**
-   * The request born of an application; until the end of the transaction nobody else can make one
-   * of the same external id.
-   */
-  @Transactional(Transactional.TxType.MANDATORY)
-  public Optional<RequestFile> claim(Application application) {
-    requests.claim(application.channel(), application.externalId());
-    return find(application.channel(), application.externalId());
-  }
-
-  /**
-   * Makes a request of a valid application, in the present transaction.
-   *
-   * @param submittedBy subject of the token, or the name of the consumer
-   */
-  @Transactional(Transactional.TxType.MANDATORY)
-  public RequestFile receive(Application application, Author author, String submittedBy) {
-    OffsetDateTime now = OffsetDateTime.now(clock);
-    LocalDate day = application.submittedAt().atZoneSameInstant(BusinessTime.ZONE).toLocalDate();
-    String unit =
-        units
-            .unitOf(application.placeOfUse().provinceCode(), day)
-            .orElseThrow(() -> new IllegalArgumentException("no unit for the place of use"));
-    RequestSnapshot request =
-        new RequestSnapshot(
-            serials.requestCode(day),
-            1,
-            application.serviceType(),
-            application.variant(),
-            application.channel(),
-            application.externalId(),
-            application.applicant(),
-            application.placeOfUse(),
-            application.customerCode(),
-            unit,
-            RequestState.SUBMITTED,
-            null,
-            application.submittedAt(),
-            null,
-            null,
-            null,
-            null,
-            application.details(),
-            List.of(),
-            List.of(),
-            application.documents(),
-            List.of(),
-            null);
-    RequestEntity row = new RequestEntity();
-    row.code = request.code();
-    row.serviceType = request.serviceType();
-    row.channel = request.channel().name();
-    row.externalId = request.externalId();
-    row.phoneLast4 = last4(application.applicant().phone());
-    row.submittedBy = submittedBy;
-    row.submittedAt = application.submittedAt();
-    row.updatedAt = now;
-    RequestFile file = new RequestFile(request, WorkFile.EMPTY);
-    documents.write(file, row);
-    requests.persistAndFlush(row);
-    RequestChange change =
-        new RequestChange(
-            null, RequestState.SUBMITTED, null, null, null, now, author.actor(), null);
-    record("receive", request, change, author);
-    announce(RequestEvents.RECEIVED, change, request);
-    tell("receive", null, file, change, author, RequestEvents.RECEIVED);
-    return file;
   }
 
   /**
@@ -367,22 +289,7 @@ public class RequestWork {
   }
 
   private void record(String action, RequestSnapshot request, RequestChange change, Author author) {
-    HistoryEntity entry = new HistoryEntity();
-    entry.requestCode = request.code();
-    entry.version = request.version();
-    entry.action = action;
-    entry.fromState = change.from() == null ? null : change.from().name();
-    entry.toState = change.to().name();
-    entry.step = change.step();
-    entry.reason = change.reason();
-    entry.note = change.note();
-    entry.at = change.at();
-    entry.actor = change.actor().name();
-    entry.position = change.actor().position();
-    entry.unit = change.actor().unit();
-    entry.roles = author.rolesText();
-    entry.automatic = author.automatic();
-    histories.persist(entry);
+    histories.persist(HistoryEntity.of(action, request, change, author));
   }
 
   private void announce(String eventType, RequestChange change, RequestSnapshot request) {
@@ -443,14 +350,8 @@ public class RequestWork {
         r.fees(),
         papers,
         r.results(),
-        r.outcome());
-  }
-
-  private static @Nullable String last4(@Nullable String phone) {
-    if (phone == null) {
-      return null;
-    }
-    String digits = phone.replaceAll("\\D", "");
-    return digits.length() < 4 ? null : digits.substring(digits.length() - 4);
+        r.outcome(),
+        r.onBehalfBy(),
+        r.probableDuplicateOf());
   }
 }

@@ -20,14 +20,6 @@ class Requests implements PanacheRepositoryBase<RequestEntity, String> {
     return findByIdOptional(code, LockModeType.PESSIMISTIC_WRITE);
   }
 
-  /** Makes others who claim the same external id wait until the end of the transaction. */
-  void claim(Channel channel, String externalId) {
-    getEntityManager()
-        .createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(:id, 0))")
-        .setParameter("id", channel.name() + "|" + externalId)
-        .getSingleResult();
-  }
-
   /** The request of an application, locked until the end of the transaction. */
   Optional<RequestEntity> lockByExternalId(Channel channel, String externalId) {
     return find("channel = ?1 and externalId = ?2", channel.name(), externalId)
