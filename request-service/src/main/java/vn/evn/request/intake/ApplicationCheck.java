@@ -15,7 +15,9 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import vn.evn.contracts.EventSchemas;
 import vn.evn.contracts.application.ApplicationEvents;
@@ -35,6 +37,12 @@ class ApplicationCheck {
       JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
   private static final Pattern CUSTOMER_CODE = Pattern.compile("P[A-Z][A-Z0-9]{2}\\d{7,9}");
   private static final Pattern PHONE = Pattern.compile("\\+?\\d{9,14}");
+  private static final Map<String, Pattern> IDENTITY =
+      Map.of(
+          "CITIZEN_ID", Pattern.compile("\\d{12}"),
+          "OLD_ID", Pattern.compile("\\d{9}"),
+          "PASSPORT", Pattern.compile("[A-Z0-9]{6,12}"),
+          "TAX_CODE", Pattern.compile("\\d{10}(-\\d{3})?"));
   private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
   private static final int MAX_EXTERNAL_ID = 100;
   private static final int MAX_DOCUMENTS = 30;
@@ -45,6 +53,10 @@ class ApplicationCheck {
   private static final SchemaValidatorsConfig POINTERS =
       SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).build();
 
+  /** A schema made ready, and what it was made of. */
+  private record Details(JsonNode source, JsonSchema schema) {}
+
+  private final Map<String, Details> details = new ConcurrentHashMap<>();
   private final JsonSchema shape;
   private final ServiceCatalogue catalogue;
   private final PowerUnits units;
@@ -102,10 +114,19 @@ class ApplicationCheck {
     if (service.requiresCustomerCode() && !application.path("customerCode").isTextual()) {
       faults.add(new FieldError("/customerCode", "is required for " + code));
     }
-    for (ValidationMessage message :
-        SCHEMAS.getSchema(service.details(), POINTERS).validate(application.path("details"))) {
+    for (ValidationMessage message : detailsOf(service).validate(application.path("details"))) {
       faults.add(fault("/details", message));
     }
+  }
+
+  /** Making a schema ready costs a hundred times what a check by it costs. */
+  private JsonSchema detailsOf(ServiceDefinition service) {
+    Details known = details.get(service.code());
+    if (known == null || known.source() != service.details()) {
+      known = new Details(service.details(), SCHEMAS.getSchema(service.details(), POINTERS));
+      details.put(service.code(), known);
+    }
+    return known.schema();
   }
 
   private static List<String> variantsOf(ServiceDefinition service) {
@@ -122,15 +143,8 @@ class ApplicationCheck {
     }
     JsonNode identity = applicant.path("identity");
     String number = identity.path("number").asText("");
-    String form =
-        switch (identity.path("kind").asText()) {
-          case "CITIZEN_ID" -> "\\d{12}";
-          case "OLD_ID" -> "\\d{9}";
-          case "PASSPORT" -> "[A-Z0-9]{6,12}";
-          case "TAX_CODE" -> "\\d{10}(-\\d{3})?";
-          default -> ".*";
-        };
-    if (identity.isObject() && !number.matches(form)) {
+    Pattern form = IDENTITY.get(identity.path("kind").asText());
+    if (form != null && !form.matcher(number).matches()) {
       faults.add(
           new FieldError("/applicant/identity/number", "has not the form of its kind of paper"));
     }
