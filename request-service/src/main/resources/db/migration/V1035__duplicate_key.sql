@@ -7,4 +7,5 @@ CREATE TABLE duplicate_key (
   code         text        NOT NULL,
   PRIMARY KEY (key, submitted_at, code)
 );
-CREATE INDEX duplicate_key_submitted ON duplicate_key (submitted_at);
+-- Old rows lie together, and only the sweep asks for them.
+CREATE INDEX duplicate_key_submitted ON duplicate_key USING brin (submitted_at);

@@ -1,5 +1,6 @@
 package vn.evn.system;
 
+import vn.evn.system.intake.IntakeBenchmark;
 import vn.evn.system.outbox.OutboxBenchmark;
 
 /** The main class behind {@code ./run benchmark <name>}. */
@@ -12,7 +13,11 @@ public final class Benchmarks {
       new OutboxBenchmark(System.out).run();
       return;
     }
-    System.out.println("Benchmarks: outbox");
+    if (arguments.length == 1 && arguments[0].equals("intake")) {
+      new IntakeBenchmark(System.out).run();
+      return;
+    }
+    System.out.println("Benchmarks: outbox, intake");
     System.exit(arguments.length == 0 ? 0 : 1);
   }
 }

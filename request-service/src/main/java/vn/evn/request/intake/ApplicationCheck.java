@@ -50,6 +50,12 @@ class ApplicationCheck {
   /** Well below what an event may have, since a request grows with its supplements. */
   private static final int MAX_CHARACTERS = 200_000;
 
+  /** A character written as {@code \\u0000}. */
+  private static final int LONGEST_ESCAPE = 6;
+
+  /** A word, or the signs around a text or a list. */
+  private static final int LONGEST_WORD = 5;
+
   private static final SchemaValidatorsConfig POINTERS =
       SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).build();
 
@@ -189,12 +195,42 @@ class ApplicationCheck {
   }
 
   private static void checkSize(JsonNode application, List<FieldError> faults) {
-    if (application.toString().length() > MAX_CHARACTERS) {
+    if (leftAfter(application, MAX_CHARACTERS) < 0
+        && application.toString().length() > MAX_CHARACTERS) {
       faults.add(new FieldError("", "is larger than " + MAX_CHARACTERS + " characters"));
     }
     if (application.path("documents").size() > MAX_DOCUMENTS) {
       faults.add(new FieldError("/documents", "must hold at most " + MAX_DOCUMENTS));
     }
+  }
+
+  /**
+   * What is left of a number of characters after the tree, counting each as if it were escaped;
+   * negative if it may not be enough. Much cheaper than writing the tree, and nearly all are small.
+   */
+  private static int leftAfter(JsonNode node, int left) {
+    int rest = left - LONGEST_WORD;
+    if (node.isTextual()) {
+      return rest - LONGEST_ESCAPE * node.textValue().length();
+    }
+    if (node.isNumber()) {
+      return rest - node.asText().length();
+    }
+    for (Map.Entry<String, JsonNode> field : node.properties()) {
+      if (rest < 0) {
+        return rest;
+      }
+      rest = leftAfter(field.getValue(), rest - LONGEST_ESCAPE * field.getKey().length());
+    }
+    if (node.isArray()) {
+      for (JsonNode element : node) {
+        if (rest < 0) {
+          return rest;
+        }
+        rest = leftAfter(element, rest);
+      }
+    }
+    return rest;
   }
 
   /** The database cannot keep the character NUL, and no text has a use for it. */

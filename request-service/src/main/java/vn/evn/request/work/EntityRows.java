@@ -7,7 +7,6 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -92,22 +91,14 @@ final class EntityRows<E> {
   }
 
   /**
-   * Inserts rows; one that is there already, by any unique key, is passed by.
+   * Inserts a row, unless one is there already by any unique key.
    *
-   * @param returned a column of type text
-   * @return its values of the rows that were inserted
+   * @return whether it was inserted
    */
-  Set<String> insertNew(Connection connection, List<E> rows, String returned) throws SQLException {
-    Set<String> inserted = new HashSet<>();
-    try (PreparedStatement insert =
-        prepared(connection, rows, " ON CONFLICT DO NOTHING RETURNING " + returned)) {
-      try (ResultSet result = insert.executeQuery()) {
-        while (result.next()) {
-          inserted.add(result.getString(1));
-        }
-      }
+  boolean insertNew(Connection connection, E row) throws SQLException {
+    try (PreparedStatement insert = prepared(connection, List.of(row), " ON CONFLICT DO NOTHING")) {
+      return insert.executeUpdate() == 1;
     }
-    return inserted;
   }
 
   /** Inserts rows. */

@@ -1,5 +1,6 @@
 package vn.evn.request.work;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -19,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import vn.evn.contracts.Topics;
 import vn.evn.contracts.application.Application;
 import vn.evn.contracts.request.RequestChange;
-import vn.evn.contracts.request.RequestChanged;
 import vn.evn.contracts.request.RequestEvents;
 import vn.evn.contracts.request.RequestSnapshot;
 import vn.evn.contracts.request.RequestState;
@@ -82,20 +82,12 @@ public class NewRequests {
    */
   public record Received(List<RequestFile> made, List<NewRequest> known) {}
 
-  /** Another transaction took in one of the same applications meanwhile; try the batch again. */
-  static final class Overtaken extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    Overtaken() {
-      super("an application was taken in by another transaction meanwhile");
-    }
-  }
-
   /**
    * Makes requests, in the present transaction. An external id of a channel has one request: of two
    * transactions at once the second waits for the first to end.
    *
-   * @throws Overtaken if one of several was made by another transaction meanwhile
+   * @throws OutboxFailure also if one of several was made by another transaction meanwhile; tried
+   *     anew it is known
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public Received receive(List<NewRequest> wanted) {
@@ -110,13 +102,12 @@ public class NewRequests {
         return new Received(List.of(), known);
       }
       List<Birth> births = births(fresh);
-      Set<String> inserted =
-          ROWS.insertNew(connection, births.stream().map(Birth::row).toList(), "code");
-      if (inserted.size() < births.size()) {
-        if (wanted.size() > 1) {
-          throw new Overtaken();
-        }
-        return new Received(List.of(), wanted);
+      if (births.size() > 1) {
+        // A unique key that another transaction took meanwhile undoes the batch, to be tried anew.
+        ROWS.insert(connection, births.stream().map(Birth::row).toList());
+      } else if (!ROWS.insertNew(connection, births.get(0).row())) {
+        known.addAll(fresh);
+        return new Received(List.of(), known);
       }
       HISTORY.insert(connection, births.stream().map(Birth::entry).toList());
       announce(births);
@@ -141,6 +132,12 @@ public class NewRequests {
       return HistoryEntity.of(ACTION, file.request(), change, author);
     }
   }
+
+  /**
+   * The same as {@link vn.evn.contracts.request.RequestChanged}, with the request as it was written
+   * into its row: it is not written a second time.
+   */
+  private record Announced(RequestChange change, @JsonRawValue String request) {}
 
   private List<Birth> births(List<NewRequest> fresh) {
     List<String> codes =
@@ -171,17 +168,16 @@ public class NewRequests {
   private void announce(List<Birth> births) {
     duplicates.keep(
         births.stream().map(Birth::keys).toList(),
-        births.stream().map(birth -> birth.file().request().code()).toList());
+        births.stream().map(birth -> birth.row().code).toList());
     List<OutgoingEvent> outgoing = new ArrayList<>(births.size());
     List<RecordedChange> changes = new ArrayList<>(births.size());
     for (Birth birth : births) {
-      RequestSnapshot request = birth.file().request();
       outgoing.add(
           events.of(
               Topics.REQUESTS,
               RequestEvents.RECEIVED,
-              request.code(),
-              new RequestChanged(birth.change(), request)));
+              birth.row().code,
+              new Announced(birth.change(), birth.row().snapshot)));
       changes.add(
           new RecordedChange(
               ACTION,

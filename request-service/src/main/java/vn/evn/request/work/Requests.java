@@ -6,6 +6,7 @@ import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,6 +16,9 @@ import vn.evn.contracts.Channel;
 /** The requests. */
 @ApplicationScoped
 class Requests implements PanacheRepositoryBase<RequestEntity, String> {
+  private static final List<String> CHANNELS =
+      Arrays.stream(Channel.values()).map(Channel::name).toList();
+
   /** The request of a code, locked until the end of the transaction. */
   Optional<RequestEntity> lock(String code) {
     return findByIdOptional(code, LockModeType.PESSIMISTIC_WRITE);
@@ -49,7 +53,11 @@ class Requests implements PanacheRepositoryBase<RequestEntity, String> {
     add(conditions, values, "serviceType", filter.serviceType());
     add(conditions, values, "channel", filter.channel());
     add(conditions, values, "unit", filter.unit());
-    add(conditions, values, "externalId", filter.externalId());
+    if (filter.externalId() != null) {
+      // The index begins with the channel.
+      conditions.add("channel in :channels and externalId = :externalId");
+      values.and("channels", CHANNELS).and("externalId", filter.externalId());
+    }
     add(conditions, values, "submittedBy", filter.submittedBy());
     if (filter.updatedSince() != null) {
       conditions.add("updatedAt >= :since");
