@@ -5,10 +5,18 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
@@ -24,6 +32,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.evn.contracts.Topics;
 import vn.evn.platform.testing.RealServers;
+import vn.evn.platform.testing.TestTokens;
+import vn.evn.platform.time.BusinessTime;
+import vn.evn.portal.message.PortalTime;
 import vn.evn.portal.procedure.Procedures;
 
 @QuarkusTest
@@ -291,6 +302,12 @@ class IntakeTest {
         "DinhDanhCHS={\"LoaiDinhDanh\":\"1\",\"SoDinhDanh\":\"00118800012\"}",
         "DinhDanhCHS={\"LoaiDinhDanh\":\"2\",\"SoDinhDanh\":\"001188000123\"}",
         "DiaChiSuDungDien={\"MaTinh\":\"1\",\"MaXa\":\"4\"}",
+        "DiaChiSuDungDien={\"MaTinh\":\"99\",\"MaXa\":\"00004\"}",
+        "DiaChiSuDungDien={\"MaTinh\":\"03\",\"MaXa\":\"00004\"}",
+        "SoPha=2",
+        "SoHoDungChung=0",
+        "MucDichSuDungDien={\"a\":\"b\"}",
+        "ThietBiSuDungDien=tủ lạnh",
         "TepDonDangKy=bm90IGEgcGFwZXI=",
         "TaiLieuNop=[{\"TenTepDinhKem\":\"a.pdf\"}]",
         "ChuHoSo="
@@ -307,6 +324,96 @@ class IntakeTest {
     }
     assertThat(answers(Calls.push(application), -1)).contains(field);
     nothingRemains(code);
+  }
+
+  @Test
+  void refusesATimeThatRequestServiceWouldRefuseForGood() {
+    OffsetDateTime now = OffsetDateTime.now(BusinessTime.ZONE);
+    ObjectNode application = Messages.newSupply();
+    application.put("NgayNopHoSo", PortalTime.format(now.plusMinutes(6)));
+    assertThat(answers(Calls.push(application), -1)).contains("NgayNopHoSo");
+    // No province was served on that day, as far as the table of power units goes.
+    application.put("NgayNopHoSo", "20181231235959");
+    assertThat(answers(Calls.push(application), -1)).contains("MaTinh");
+    nothingRemains(code(application));
+    application.put("NgayNopHoSo", PortalTime.format(now.plusMinutes(2)));
+    answers(Calls.push(application), 0);
+  }
+
+  @Test
+  void holdsTheFieldsOfAProcedureAgainstTheirLimits() {
+    ObjectNode application = Messages.newSupply();
+    application.put("MucDichSuDungDien", "x".repeat(1_001));
+    ArrayNode appliances = application.putArray("ThietBiSuDungDien");
+    for (int i = 0; i < 201; i++) {
+      appliances.addObject().put("TenThietBi", "Đèn " + i);
+    }
+    assertThat(answers(Calls.push(application), -1))
+        .contains("MucDichSuDungDien", "ThietBiSuDungDien");
+    appliances.remove(200);
+    application.put("MucDichSuDungDien", "x".repeat(1_000));
+    answers(Calls.push(application), 0);
+    // One appliance without the list around it is as good.
+    ObjectNode single = Messages.newSupply();
+    single.putObject("ThietBiSuDungDien").put("TenThietBi", "Tủ lạnh");
+    answers(Calls.push(single), 0);
+    JsonNode event =
+        PublishedEvents.on(Topics.APPLICATIONS).awaitOf(code(single), 1).get(0).get("data");
+    assertThat(event.at("/details/appliances/0/TenThietBi").asText()).isEqualTo("Tủ lạnh");
+  }
+
+  @Test
+  void countsTheNamesOfFieldsToo() {
+    ObjectNode application = Messages.application("9.990016");
+    ((ObjectNode) application.get("ThongTinThayDoi")).put("x".repeat(201), "a");
+    assertThat(answers(Calls.push(application), -1)).contains("ThongTinThayDoi.xxx");
+    ObjectNode many = Messages.application("9.990016");
+    for (int i = 0; i < 800; i++) {
+      many.put("%03d".formatted(i) + "x".repeat(197), "");
+    }
+    assertThat(answers(Calls.push(many), -1)).contains("Nội dung");
+    ObjectNode hidden = Messages.application("9.990016");
+    ((ObjectNode) hidden.get("ThongTinThayDoi")).put("Base64", "x".repeat(1_000_000));
+    assertThat(answers(Calls.push(hidden), -1)).contains("ThongTinThayDoi");
+  }
+
+  @Test
+  void makesOfTheLargestMessageAnApplicationWithinTheLimitOfRequestService() {
+    ObjectNode application = Messages.application("9.990016");
+    ArrayNode papers = application.putArray("TaiLieuNop");
+    for (int i = 0; i < 29; i++) {
+      // Six characters each as JSON, which is how both sides count.
+      papers.addObject().put("TenTepDinhKem", "\u0001".repeat(660)).put("Base64", Messages.PDF);
+    }
+    ObjectNode changes = application.putObject("ThongTinThayDoi");
+    for (int i = 0; i < 7; i++) {
+      changes.put("ThongTin" + i, "x".repeat(4_000));
+    }
+    answers(Calls.push(application), 0);
+    JsonNode event =
+        PublishedEvents.on(Topics.APPLICATIONS).awaitOf(code(application), 1).get(0).get("data");
+    assertThat(event.toString().length()).isBetween(145_000, 200_000);
+    ObjectNode larger = application.deepCopy();
+    larger.put("MaHoSo", Messages.newCode());
+    larger.put("LyDo", "\u0001".repeat(1_000));
+    assertThat(answers(Calls.push(larger), -1)).contains("Nội dung");
+  }
+
+  @Test
+  void keepsTheSignsOfAnEscapeThatAreATextThemselves() throws Exception {
+    ObjectNode application = Messages.newSupply();
+    application.put("ChuHoSo", "Nguyễn Thị Ví Dụ \\u0000");
+    answers(Calls.push(application), 0);
+    String name = "SELECT body ->> 'ChuHoSo' FROM raw_message WHERE code_key = ?";
+    assertThat(Database.value(name, code(application))).isEqualTo("Nguyễn Thị Ví Dụ \\u0000");
+    ObjectNode withdrawal = Messages.withdrawal(code(application));
+    withdrawal.put("ghiChu\0", "a");
+    assertThat(answers(Calls.tell(withdrawal), -1)).contains("ghiChu");
+    ObjectNode half = Messages.newSupply();
+    half.put("ChuHoSo", "a\uD83D");
+    String body = half.toString().replace("\uD83D", "\\ud83d");
+    assertThat(answers(Calls.wronglyAs("portal").body(body).post("/portal/v1/applications"), -1))
+        .contains("ChuHoSo");
   }
 
   @Test
@@ -373,6 +480,25 @@ class IntakeTest {
         .statusCode(413)
         .body("error_code", equalTo(-1))
         .body("message", containsString("dung lượng"));
+  }
+
+  @Test
+  void answersWhatIsTooLargeWith413AlsoIfItAnnouncesNoSize() throws Exception {
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(
+                        URI.create(
+                            "http://localhost:" + RestAssured.port + "/portal/v1/applications"))
+                    .header("Authorization", TestTokens.bearer("portal"))
+                    .header("Content-Type", "application/json")
+                    .POST(
+                        HttpRequest.BodyPublishers.ofInputStream(
+                            () -> new ByteArrayInputStream(new byte[64 * 1024 * 1024 + 1])))
+                    .build(),
+                HttpResponse.BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isEqualTo(413);
+    assertThat(answer.body()).contains("\"error_code\":-1", "dung lượng");
   }
 
   private static String pdfOf(int bytes) {

@@ -1,6 +1,7 @@
 package vn.evn.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -96,6 +97,23 @@ class PaymentTest {
     assertThat(Collections.frequency(codes, "04")).isEqualTo(3);
     PublishedEvents.on(Topics.APPLICATIONS).awaitOf(dossier, 2);
     assertThat(confirmedOf(dossier)).hasSize(1);
+  }
+
+  @Test
+  void refusesTextsThatNoDatabaseCanBeAskedForAndNamesTheField() {
+    Calls.wronglyAs("portal")
+        .body("{\"MaHoSo\": \"Z99.05-261116-0007\\u0000\"}")
+        .post("/portal/v1/payment-lookup")
+        .then()
+        .statusCode(200)
+        .body("error_code", equalTo(-1))
+        .body("message", containsString("MaHoSo"));
+    ObjectNode confirmation = confirmation("DVC\0", "1250000", "GD1");
+    confirm(confirmation)
+        .then()
+        .statusCode(200)
+        .body("MaLoi", equalTo("03"))
+        .body("MoTaLoi", containsString("MaThamChieu"));
   }
 
   @Test

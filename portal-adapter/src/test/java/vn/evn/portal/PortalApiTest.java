@@ -2,22 +2,33 @@ package vn.evn.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.response.Response;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import vn.evn.contracts.Topics;
 import vn.evn.platform.testing.EndpointWalk;
 import vn.evn.platform.testing.OpenApiContract;
 import vn.evn.platform.testing.RealServers;
+import vn.evn.platform.testing.ServiceFace;
 
 @QuarkusTest
 @QuarkusTestResource(RealServers.class)
@@ -40,9 +51,7 @@ class PortalApiTest {
 
   @Test
   void offersDocumentsHealthAndMetricsWithoutAToken() {
-    for (String path : List.of("/q/openapi", "/q/health/ready", "/q/health/live", "/q/metrics")) {
-      RestAssured.get(path).then().statusCode(200);
-    }
+    ServiceFace.assertOpenWithoutAToken();
   }
 
   @Test
@@ -81,6 +90,53 @@ class PortalApiTest {
         .then()
         .statusCode(200)
         .body("dossier", hasItems(code));
+  }
+
+  @Test
+  void namesAParameterThatNoDatabaseCanBeAskedFor() {
+    Calls.wronglyAs("auditor")
+        .urlEncodingEnabled(false)
+        .get("/portal/v1/operator/messages?dossier=%00")
+        .then()
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("errors.pointer", equalTo(List.of("/dossier")));
+  }
+
+  @Test
+  void showsAnOperatorTheEventsThatWereSetAsideWithoutTheirContent() {
+    String content = "Nguyễn Thị Ví Dụ, no event at all";
+    for (int i = 0; i < 3; i++) {
+      PublishedEvents.on(Topics.REQUESTS).publish("YC-000000-00000" + i, content);
+    }
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> Database.value("SELECT count(*) FROM dead_letter").equals("3"));
+    Response first = deadLetters("limit", 2);
+    first
+        .then()
+        .statusCode(200)
+        .body("items", hasSize(2))
+        .body("items.topic", everyItem(equalTo("evn.requests")))
+        .body("items.reason", everyItem(startsWith("the record is no CloudEvent")))
+        .body("items.sizeBytes", everyItem(greaterThan(30)));
+    assertThat(first.asString()).doesNotContain("Ví Dụ");
+    List<String> keys = new ArrayList<>(first.<List<String>>path("items.key"));
+    Response second = deadLetters("cursor", first.<String>path("next"));
+    second.then().statusCode(200).body("next", nullValue());
+    keys.addAll(second.path("items.key"));
+    assertThat(keys)
+        .containsExactlyInAnyOrder("YC-000000-000000", "YC-000000-000001", "YC-000000-000002");
+    for (String wrong : List.of("limit=0", "limit=201", "cursor=x")) {
+      Calls.wronglyAs("auditor")
+          .get("/portal/v1/operator/dead-letters?" + wrong)
+          .then()
+          .statusCode(422);
+    }
+  }
+
+  private static Response deadLetters(String name, Object value) {
+    return Calls.as("auditor").queryParam(name, value).get("/portal/v1/operator/dead-letters");
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import vn.evn.contracts.Topics;
 import vn.evn.platform.testing.RealServers;
+import vn.evn.platform.testing.ServiceFace;
 
 @QuarkusTest
 @QuarkusTestResource(RealServers.class)
@@ -32,6 +33,11 @@ class TroubleTest {
       RealServers.kafka().start();
     }
     assertThat(PublishedEvents.on(Topics.APPLICATIONS).awaitOf(code, 1)).hasSize(1);
+  }
+
+  @Test
+  void isReadyAsLongAsTheDatabaseIsThere() {
+    ServiceFace.assertReadinessHangsOnTheDatabaseAlone();
   }
 
   @Test

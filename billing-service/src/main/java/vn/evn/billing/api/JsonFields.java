@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.evn.platform.problem.FieldError;
 import vn.evn.platform.problem.ProblemException;
+import vn.evn.platform.text.StorableText;
 
 /**
  * Reads the fields of a JSON object one by one and collects every fault, so that the sender learns
@@ -54,6 +55,9 @@ public final class JsonFields {
     }
     if (!value.isTextual() || value.textValue().isBlank()) {
       return fault(name, "must be a text, not empty");
+    }
+    if (!StorableText.isStorable(value.textValue())) {
+      return fault(name, "holds a character that no text has a use for");
     }
     return value.textValue().length() > MAX_TEXT
         ? fault(name, "must have at most " + MAX_TEXT + " characters")
@@ -151,6 +155,27 @@ public final class JsonFields {
       }
     }
     return texts;
+  }
+
+  /** A list of objects; empty when absent. Their faults join the same list. */
+  public List<JsonFields> objects(String name) {
+    List<JsonFields> objects = new ArrayList<>();
+    JsonNode value = value(name);
+    if (value == null) {
+      return objects;
+    }
+    if (!value.isArray() || value.isEmpty() || value.size() > MAX_LIST) {
+      fault(name, "must be a list of 1 to " + MAX_LIST + " objects");
+      return objects;
+    }
+    for (int i = 0; i < value.size(); i++) {
+      if (value.get(i).isObject()) {
+        objects.add(new JsonFields(value.get(i), path + "/" + name + "/" + i, faults));
+      } else {
+        fault(name + "/" + i, "must be an object");
+      }
+    }
+    return objects;
   }
 
   /** An object inside this one; its faults join the same list. */

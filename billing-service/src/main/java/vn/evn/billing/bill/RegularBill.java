@@ -84,7 +84,9 @@ record RegularBill(Facts facts, Consumption consumption, CalculatedBill amounts)
   }
 
   private static Usage usage(Registers used) {
-    return new Usage(used.kwh(), used.normal(), used.offPeak(), used.peak());
+    return used.kwh() != null
+        ? Usage.of(used.kwh())
+        : Usage.ofBands(orZero(used.normal()), orZero(used.offPeak()), orZero(used.peak()));
   }
 
   long usageKwh() {

@@ -88,6 +88,7 @@ public class ReadingResource {
       operationId = "listReadings",
       summary = "Lists the readings of a customer",
       description = "A page of the readings of one customer in the order in which they came.")
+  @APIResponse(responseCode = "404", description = "There is no service point of this customer")
   @APIResponse(
       responseCode = "200",
       description = "A page",

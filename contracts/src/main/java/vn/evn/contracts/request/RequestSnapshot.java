@@ -29,9 +29,13 @@ import vn.evn.contracts.PlaceOfUse;
  * @param resultReturnedAt when the result was handed over; null before
  * @param details further fields of the application, as last supplemented
  * @param outcome what the request changes in billing; null where nothing or not yet
+ * @param dueProvisional whether the promised date may still move because the free days of its year
+ *     are not known; null where no date is promised, and in requests of before it was told
+ * @param answerDueAt until when the applicant has to answer or to pay; null where nothing is
+ *     awaited
  * @param onBehalfBy who entered the application for the applicant; null if the applicant did
- * @param probableDuplicateOf codes of requests taken in before for what looks like the same wish; a
- *     hint for the officer, who decides
+ * @param probableDuplicateOf codes of requests taken in before for what looks like the same wish, a
+ *     hint for the officer, who decides; null where there are none
  */
 public record RequestSnapshot(
     String code,
@@ -57,8 +61,10 @@ public record RequestSnapshot(
     List<DocumentReference> documents,
     List<ResultDocument> results,
     @Nullable Outcome outcome,
+    @Nullable Boolean dueProvisional,
+    @Nullable OffsetDateTime answerDueAt,
     @Nullable String onBehalfBy,
-    List<String> probableDuplicateOf) {
+    @Nullable List<String> probableDuplicateOf) {
 
   /** Copies the collections; an absent one is empty. Values of {@code details} may be null. */
   public RequestSnapshot {
@@ -68,11 +74,10 @@ public record RequestSnapshot(
     fees = fees == null ? List.of() : List.copyOf(fees);
     documents = documents == null ? List.of() : List.copyOf(documents);
     results = results == null ? List.of() : List.copyOf(results);
-    probableDuplicateOf =
-        probableDuplicateOf == null ? List.of() : List.copyOf(probableDuplicateOf);
+    probableDuplicateOf = probableDuplicateOf == null ? null : List.copyOf(probableDuplicateOf);
   }
 
-  /** A request that the applicant handed in and that looks like no other. */
+  /** A request of which no more is known than what every request has. */
   public RequestSnapshot(
       String code,
       long version,
@@ -122,7 +127,9 @@ public record RequestSnapshot(
         results,
         outcome,
         null,
-        List.of());
+        null,
+        null,
+        null);
   }
 
   /**
@@ -135,6 +142,8 @@ public record RequestSnapshot(
    * @param receivedBy who took the answer in; null while open
    * @param dueAtBefore promised date before the round; null before acceptance
    * @param dueAtAfter promised date after the answer; null while open
+   * @param reasonCode kind of reason, a code of the service; null where only a text was given
+   * @param asked what is asked, piece by piece; null where only the reason tells it
    */
   public record SupplementRound(
       int number,
@@ -144,7 +153,63 @@ public record RequestSnapshot(
       @Nullable OffsetDateTime answeredAt,
       @Nullable String receivedBy,
       @Nullable OffsetDateTime dueAtBefore,
-      @Nullable OffsetDateTime dueAtAfter) {}
+      @Nullable OffsetDateTime dueAtAfter,
+      @Nullable String reasonCode,
+      @Nullable List<Asked> asked) {
+
+    /** Copies the list. */
+    public SupplementRound {
+      asked = asked == null ? null : List.copyOf(asked);
+    }
+
+    /** A round whose reason is a text alone. */
+    public SupplementRound(
+        int number,
+        String reason,
+        String requestedBy,
+        OffsetDateTime requestedAt,
+        @Nullable OffsetDateTime answeredAt,
+        @Nullable String receivedBy,
+        @Nullable OffsetDateTime dueAtBefore,
+        @Nullable OffsetDateTime dueAtAfter) {
+      this(
+          number,
+          reason,
+          requestedBy,
+          requestedAt,
+          answeredAt,
+          receivedBy,
+          dueAtBefore,
+          dueAtAfter,
+          null,
+          null);
+    }
+
+    /** The same round, answered. */
+    public SupplementRound answered(
+        OffsetDateTime at, @Nullable String by, @Nullable OffsetDateTime promisedAfter) {
+      return new SupplementRound(
+          number,
+          reason,
+          requestedBy,
+          requestedAt,
+          at,
+          by,
+          dueAtBefore,
+          promisedAfter,
+          reasonCode,
+          asked);
+    }
+  }
+
+  /**
+   * A piece of what a supplement round asks for.
+   *
+   * @param paper code of a paper of the service; null if no paper is asked
+   * @param field name of a field of the details; null if no field is asked
+   * @param text what is wrong or wanted, for the applicant; null where the name says enough
+   */
+  public record Asked(@Nullable String paper, @Nullable String field, @Nullable String text) {}
 
   /**
    * A fee asked of the applicant.
@@ -166,6 +231,14 @@ public record RequestSnapshot(
    *
    * @param name title of the paper, in Vietnamese
    * @param document where it lies; null where the result is a plain statement
+   * @param kind code of a result of the service; null where it is none of them
    */
-  public record ResultDocument(String name, @Nullable DocumentReference document) {}
+  public record ResultDocument(
+      String name, @Nullable DocumentReference document, @Nullable String kind) {
+
+    /** A result that is none of the service's kinds. */
+    public ResultDocument(String name, @Nullable DocumentReference document) {
+      this(name, document, null);
+    }
+  }
 }

@@ -16,6 +16,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -32,10 +33,22 @@ class FolderDocumentStore implements DocumentStore {
   private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
   private final Path root;
+  private final FolderFlush flush;
+
+  /** Makes the entries of a folder survive a power cut. */
+  @FunctionalInterface
+  interface FolderFlush {
+    void accept(Path folder) throws IOException;
+  }
 
   @Inject
   FolderDocumentStore(@ConfigProperty(name = "evn.document.dir") String folder) {
+    this(folder, FolderDocumentStore::flush);
+  }
+
+  FolderDocumentStore(String folder, FolderFlush flush) {
     this.root = Path.of(folder);
+    this.flush = flush;
   }
 
   @Override
@@ -54,9 +67,11 @@ class FolderDocumentStore implements DocumentStore {
         } finally {
           Files.deleteIfExists(draft);
         }
-        flush(folder);
-        flush(outer);
-        flush(root);
+      }
+      // Also for a file that was there: whoever moved it may have been killed, or may not yet have
+      // come to flush the folders.
+      for (Path each : List.of(folder, outer, root)) {
+        flush.accept(each);
       }
       return new StoredDocument(digest, bytes.length);
     } catch (IOException e) {

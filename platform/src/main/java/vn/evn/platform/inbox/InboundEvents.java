@@ -17,6 +17,8 @@ import vn.evn.platform.problem.Availability;
  * <p>Trouble of the database is waited out, however long, and never makes a dead letter. What
  * cannot be read or is refused becomes a dead letter and does not hold up what follows. Another
  * failure is tried a few times, since it may come from a race, and then becomes a dead letter too.
+ * A dead letter that cannot be kept whole is kept without its content: nothing but trouble of the
+ * database holds a channel up.
  */
 @ApplicationScoped
 public class InboundEvents {
@@ -66,7 +68,9 @@ public class InboundEvents {
       } catch (PermanentlyRefused | UnreadableEvent e) {
         bury(consumer, record, String.valueOf(e.getMessage()));
         return;
-      } catch (RuntimeException e) {
+      } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
+        // Also what no signature tells of, and errors that are of this event alone: thrown on, they
+        // would stop the channel for good.
         if (!Availability.isTrouble(e) && ++failures >= TRIES) {
           LOG.errorf(e, "Event %s could not be carried out by %s", event, consumer);
           bury(consumer, record, "unexpected failure: " + e.getClass().getSimpleName());
@@ -80,14 +84,27 @@ public class InboundEvents {
 
   private void bury(String consumer, ConsumerRecord<String, byte[]> record, String reason) {
     Duration pause = FIRST_PAUSE;
+    int failures = 0;
     while (true) {
+      boolean whole = failures < TRIES;
       try {
-        QuarkusTransaction.requiringNew().run(() -> deadLetters.keep(consumer, record, reason));
+        QuarkusTransaction.requiringNew()
+            .run(
+                () -> {
+                  if (whole) {
+                    deadLetters.keep(consumer, record, reason);
+                  } else {
+                    deadLetters.keepWithoutContent(consumer, record, reason);
+                  }
+                });
         LOG.warnf(
             "Dead letter of %s: %s-%d@%d: %s",
             consumer, record.topic(), record.partition(), record.offset(), reason);
         return;
       } catch (RuntimeException e) {
+        if (!Availability.isTrouble(e)) {
+          failures++;
+        }
         LOG.warnf("A dead letter has to wait: %s", e.getClass().getSimpleName());
         pause = waitAndLengthen(pause);
       }

@@ -85,7 +85,7 @@ public class Inbox {
   }
 
   /**
-   * Forgets events older than a time in which no broker or relay repeats them any more.
+   * Forgets events older than a time after which their topics do not have them any more.
    *
    * @param limit most rows in one go
    * @return how many were forgotten

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -13,8 +14,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Forgets once an hour which events were carried out long ago, in small steps so that no consumer
- * waits for it. Several copies may do it at once; a step of one is then empty for the other.
+ * Forgets once an hour which events were carried out long ago, if it is told after what time; in
+ * small steps, so that no consumer waits for it. Several copies may do it at once; a step of one is
+ * then empty for the other.
+ *
+ * <p>Nothing is forgotten unless a time is set: our topics keep their records for ever, and a
+ * consumer whose place in a topic was lost reads it from its beginning.
  */
 @ApplicationScoped
 class InboxSweep {
@@ -23,7 +28,7 @@ class InboxSweep {
   private static final int MOST_STEPS = 200;
 
   private final Inbox inbox;
-  private final Duration keep;
+  private final Optional<Duration> keep;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -35,16 +40,19 @@ class InboxSweep {
   /**
    * Makes the sweep.
    *
-   * @param keep how long an event is remembered; longer than a topic keeps its records
+   * @param keep how long an event is remembered, longer than its topic keeps its records; empty:
+   *     for ever
    */
   @Inject
-  InboxSweep(
-      Inbox inbox, @ConfigProperty(name = "evn.inbox.keep", defaultValue = "P30D") Duration keep) {
+  InboxSweep(Inbox inbox, @ConfigProperty(name = "evn.inbox.keep") Optional<Duration> keep) {
     this.inbox = inbox;
     this.keep = keep;
   }
 
   void start(@Observes StartupEvent event) {
+    if (keep.isEmpty()) {
+      return;
+    }
     var unused = timer.scheduleWithFixedDelay(this::sweepOrWait, 5, 60, TimeUnit.MINUTES);
   }
 
@@ -54,9 +62,12 @@ class InboxSweep {
 
   /** Forgets what is too old; returns how many events. */
   int sweep() {
+    if (keep.isEmpty()) {
+      return 0;
+    }
     int forgotten = 0;
     for (int step = 0; step < MOST_STEPS; step++) {
-      int now = inbox.forgetOlderThan(keep, STEP);
+      int now = inbox.forgetOlderThan(keep.get(), STEP);
       forgotten += now;
       if (now < STEP) {
         break;

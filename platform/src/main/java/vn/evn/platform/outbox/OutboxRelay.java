@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -33,7 +35,8 @@ import vn.evn.platform.event.Events;
  * for the broker's acknowledgements, deletes them, and looks again.
  *
  * <p>One thread sends, another keeps the leases alive, so that waiting for a broker that is away
- * does not cost the leases.
+ * does not cost the leases. A topic that the broker refuses rests for a while and holds back no
+ * other.
  */
 public final class OutboxRelay implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
@@ -50,6 +53,9 @@ public final class OutboxRelay implements AutoCloseable {
   private final AtomicLong ageMillis = new AtomicLong();
   private final Thread sender;
   private final Thread keeper;
+
+  /** Known to the sender's thread alone. */
+  private final RestingTopics resting = new RestingTopics();
 
   private @Nullable Producer<String, byte[]> producer;
   private volatile Holdings holdings = Holdings.NONE;
@@ -223,32 +229,37 @@ public final class OutboxRelay implements AutoCloseable {
 
   /** Sends what is there; true if there may be more. */
   private boolean sendRound(Holdings present) throws SQLException, InterruptedException {
-    List<OutboxRow> rows = tables.read(present.shards(), settings.batch());
+    List<OutboxRow> rows =
+        tables.read(present.shards(), resting.at(System.nanoTime()), settings.batch());
     if (rows.isEmpty()) {
       return false;
     }
     Producer<String, byte[]> broker = producer();
     List<OutboxRow> tried = new ArrayList<>(rows.size());
     List<Future<RecordMetadata>> answers = new ArrayList<>(rows.size());
+    Map<String, Throwable> refusals = new HashMap<>();
     for (OutboxRow row : rows) {
       if (!isValid(present) && !isValid(holdings)) {
         break;
       }
+      if (refusals.containsKey(row.topic())) {
+        // A later event of a key must not pass an earlier one. Those of other topics go on.
+        continue;
+      }
       Future<RecordMetadata> answer = broker.send(recordOf(row));
       tried.add(row);
       answers.add(answer);
-      if (answer.isDone() && hasFailed(answer)) {
-        // Refused before it was sent, for example without metadata of the topic: a later event of
-        // the same key must not pass it.
-        break;
+      if (answer.isDone()) {
+        // Refused before it was sent, for example without metadata of the topic.
+        failureOf(answer).ifPresent(failure -> refusals.put(row.topic(), failure));
       }
     }
     broker.flush();
     List<OutboxRow> sent = new ArrayList<>(tried.size());
-    boolean failed = false;
     for (int i = 0; i < tried.size(); i++) {
-      if (hasFailed(answers.get(i))) {
-        failed = true;
+      Optional<Throwable> failure = failureOf(answers.get(i));
+      if (failure.isPresent()) {
+        refusals.putIfAbsent(tried.get(i).topic(), failure.get());
       } else {
         sent.add(tried.get(i));
       }
@@ -257,19 +268,32 @@ public final class OutboxRelay implements AutoCloseable {
       tables.delete(sent);
       sentEvents.addAndGet(sent.size());
     }
-    if (failed) {
-      pause(PAUSE_AFTER_TROUBLE);
-    }
+    note(tried, refusals);
     return true;
   }
 
-  private static boolean hasFailed(Future<RecordMetadata> answer) throws InterruptedException {
+  /** What was refused rests for a while, so that the others need not wait for it in each round. */
+  private void note(List<OutboxRow> tried, Map<String, Throwable> refusals) {
+    long now = System.nanoTime();
+    tried.stream()
+        .map(OutboxRow::topic)
+        .distinct()
+        .filter(topic -> !refusals.containsKey(topic))
+        .forEach(resting::taken);
+    refusals.forEach(
+        (topic, failure) -> {
+          LOG.warnf("The broker did not take an event of %s: %s", topic, failure);
+          resting.refused(topic, now);
+        });
+  }
+
+  private static Optional<Throwable> failureOf(Future<RecordMetadata> answer)
+      throws InterruptedException {
     try {
       answer.get();
-      return false;
+      return Optional.empty();
     } catch (ExecutionException e) {
-      LOG.warnf("The broker did not take an event: %s", e.getCause());
-      return true;
+      return Optional.of(Objects.requireNonNullElse(e.getCause(), e));
     }
   }
 

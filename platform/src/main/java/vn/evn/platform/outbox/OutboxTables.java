@@ -20,7 +20,7 @@ final class OutboxTables {
   private static final String READ =
       "SELECT e.shard, e.id, e.topic, e.event_key, e.event_id, e.headers, e.payload"
           + " FROM unnest(?) AS s(shard), LATERAL (SELECT * FROM outbox_event o"
-          + " WHERE o.shard = s.shard ORDER BY o.id LIMIT ?) e";
+          + " WHERE o.shard = s.shard AND o.topic <> ALL (?) ORDER BY o.id LIMIT ?) e";
 
   private static final String DELETE =
       "DELETE FROM outbox_event o USING unnest(?, ?) AS sent(shard, id)"
@@ -126,13 +126,19 @@ final class OutboxTables {
     }
   }
 
-  /** The oldest unsent rows of these shards, per shard in order of their numbers. */
-  List<OutboxRow> read(Collection<Integer> shards, int limit) throws SQLException {
+  /**
+   * The oldest unsent rows of these shards, per shard in order of their numbers.
+   *
+   * @param without topics whose rows are left where they are
+   */
+  List<OutboxRow> read(Collection<Integer> shards, Collection<String> without, int limit)
+      throws SQLException {
     List<OutboxRow> rows = new ArrayList<>();
     try (Connection connection = dataSource.getConnection();
         PreparedStatement query = connection.prepareStatement(READ)) {
       query.setArray(1, connection.createArrayOf("smallint", shards.toArray()));
-      query.setInt(2, Math.max(1, limit / Math.max(1, shards.size())));
+      query.setArray(2, connection.createArrayOf("text", without.toArray()));
+      query.setInt(3, Math.max(1, limit / Math.max(1, shards.size())));
       try (ResultSet result = query.executeQuery()) {
         while (result.next()) {
           rows.add(

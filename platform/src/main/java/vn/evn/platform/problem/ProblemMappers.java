@@ -97,6 +97,11 @@ public class ProblemMappers {
       LOG.warnf("The database is away or cut off: %s", e.getClass().getSimpleName());
       return answer(ProblemException.unavailable().problem());
     }
+    if (Availability.isUnstorableText(e)) {
+      return answer(
+          ProblemException.unreadable("A text holds a character that no text has a use for")
+              .problem());
+    }
     String id = UUID.randomUUID().toString();
     LOG.errorf(e, "Unexpected failure %s", id);
     return answer(Problem.of(500, "internal", "Unexpected failure", "Reference " + id));

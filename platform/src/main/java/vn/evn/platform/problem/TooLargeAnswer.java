@@ -3,7 +3,7 @@ package vn.evn.platform.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.configuration.MemorySize;
-import io.vertx.core.http.HttpServerResponse;
+import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,17 +11,25 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.vertx.VertxInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses a body whose announced size is past the limit, in the form of the face. The HTTP layer's
- * own refusal, which also holds for bodies that announce no size, has no body.
+ * Refuses a body that is too large in the form of the face: one whose announced size is past the
+ * limit before anything of it is read, one that announces no size as soon as more has been read.
  */
 @ApplicationScoped
-class TooLargeAnswer {
+public class TooLargeAnswer {
   /** Before every other route, the HTTP layer's own check of the size among them. */
   private static final int FIRST = Integer.MIN_VALUE / 2;
+
+  /** After the HTTP layer has set its limit for a body that announces no size. */
+  private static final int AFTER_THE_LIMIT = RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1;
 
   private final Instance<ErrorFace> faces;
   private final ObjectMapper json;
@@ -37,8 +45,24 @@ class TooLargeAnswer {
     this.limitBytes = limit.asLongValue();
   }
 
+  /** What is answered, and in which form. */
+  private record Refusal(String mediaType, String body) {}
+
   void register(@Observes Router router) {
     router.route().order(FIRST).handler(this::check);
+    router.route().order(AFTER_THE_LIMIT).handler(this::leaveTheCountToUs);
+  }
+
+  /** Answers for a body that {@link BodyReading} stopped to read. */
+  @ServerExceptionMapper
+  public Response tooLarge(BodyTooLarge e, ContainerRequestContext call) {
+    String path = call.getUriInfo().getPath();
+    Refusal refusal = refusal(path.startsWith("/") ? path : "/" + path);
+    return Response.status(413)
+        .header(HttpHeaders.CONTENT_TYPE, refusal.mediaType())
+        .header("Connection", "close")
+        .entity(refusal.body())
+        .build();
   }
 
   private void check(RoutingContext call) {
@@ -46,17 +70,33 @@ class TooLargeAnswer {
       call.next();
       return;
     }
-    String path = call.normalizedPath();
+    Refusal refusal = refusal(call.normalizedPath());
     // The rest of the body is not read, so the connection cannot be used again.
-    HttpServerResponse response =
-        call.response().setStatusCode(413).putHeader("Connection", "close");
+    call.response()
+        .setStatusCode(413)
+        .putHeader("Connection", "close")
+        .putHeader("Content-Type", refusal.mediaType())
+        .end(refusal.body());
+  }
+
+  /**
+   * The HTTP layer would cut such a body off with an empty answer. It is let go on for a while, so
+   * that {@link BodyReading} finds out first; what nobody reads is still bounded.
+   */
+  private void leaveTheCountToUs(RoutingContext call) {
+    if (call.get(VertxInputStream.MAX_REQUEST_SIZE_KEY) != null) {
+      call.put(VertxInputStream.MAX_REQUEST_SIZE_KEY, 2 * limitBytes);
+    }
+    call.next();
+  }
+
+  private Refusal refusal(String path) {
     for (ErrorFace face : faces) {
       if (face.covers(path)) {
-        response.putHeader("Content-Type", face.mediaType()).end(face.tooLarge());
-        return;
+        return new Refusal(face.mediaType(), face.tooLarge());
       }
     }
-    response.putHeader("Content-Type", Problem.MEDIA_TYPE).end(problem());
+    return new Refusal(Problem.MEDIA_TYPE, problem());
   }
 
   private static long announcedBytes(@Nullable String header) {

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -73,6 +74,20 @@ class FolderDocumentStoreTest {
       assertThat(files.filter(Files::isRegularFile).map(f -> f.getFileName().toString()))
           .containsExactly(ABC_SHA_256);
     }
+  }
+
+  @Test
+  void flushesTheFoldersAlsoOfAFileThatIsThere(@TempDir Path folder) {
+    List<Path> flushed = new ArrayList<>();
+    FolderDocumentStore store = new FolderDocumentStore(folder.toString(), flushed::add);
+    Path outer = folder.resolve(ABC_SHA_256.substring(0, 2));
+    List<Path> all = List.of(outer.resolve(ABC_SHA_256.substring(2, 4)), outer, folder);
+    store.put(ABC);
+    assertThat(flushed).isEqualTo(all);
+    flushed.clear();
+    // Whoever stored it may have been killed before the flush: the answer must not rest on that.
+    store.put(ABC);
+    assertThat(flushed).isEqualTo(all);
   }
 
   @Test

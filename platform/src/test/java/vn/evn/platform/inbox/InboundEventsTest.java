@@ -7,18 +7,25 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -27,6 +34,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import vn.evn.local.server.EmbeddedPostgresServer;
 import vn.evn.platform.event.Events;
+import vn.evn.platform.event.IncomingEvent;
 import vn.evn.platform.event.OutgoingEvent;
 import vn.evn.platform.outbox.Outbox;
 import vn.evn.platform.outbox.OutboxFailure;
@@ -39,7 +47,9 @@ class InboundEventsTest {
 
   @Inject InboundEvents inbound;
   @Inject InboxSweep sweep;
+  @Inject Inbox inbox;
   @Inject Outbox outbox;
+  @Inject DataSource dataSource;
   @Inject Events events;
 
   @Test
@@ -86,23 +96,150 @@ class InboundEventsTest {
   }
 
   @Test
-  void waitsForTheDatabaseAndMakesNoDeadLetterOfItsTrouble() throws SQLException {
-    AtomicInteger tries = new AtomicInteger();
-    inbound.handle(
-        CONSUMER,
-        record("trouble", 1, anEvent("trouble").payload()),
-        event -> {
-          // More often than a failure of another kind is tried.
-          if (tries.incrementAndGet() <= 4) {
-            throw new OutboxFailure(new SQLTransientConnectionException("away"));
-          }
-        });
-    assertThat(tries).hasValue(5);
+  void waitsForTheDatabaseAndMakesNoDeadLetterOfItsTrouble() throws Exception {
+    execute("CREATE TABLE IF NOT EXISTS effect (event_id text)");
+    OutgoingEvent event = anEvent("trouble");
+    ExecutorService consumer = Executors.newSingleThreadExecutor();
+    try {
+      RealServers.databaseGate().shut();
+      Future<?> handled =
+          consumer.submit(
+              () ->
+                  inbound.handle(
+                      CONSUMER, record("trouble", 1, event.payload()), this::leaveEffect));
+      try {
+        // Long enough for more tries than a failure of another kind gets.
+        TimeUnit.SECONDS.sleep(12);
+        assertThat(handled.isDone()).isFalse();
+      } finally {
+        RealServers.databaseGate().open();
+      }
+      handled.get(60, TimeUnit.SECONDS);
+    } finally {
+      consumer.shutdownNow();
+    }
+    inbound.handle(CONSUMER, record("trouble", 1, event.payload()), this::leaveEffect);
+    assertThat(number("SELECT count(*) FROM effect WHERE event_id = '" + event.id() + "'"))
+        .isEqualTo(1);
     assertThat(number("SELECT count(*) FROM dead_letter WHERE topic = 'trouble'")).isZero();
   }
 
+  private void leaveEffect(IncomingEvent event) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement insert =
+            connection.prepareStatement("INSERT INTO effect (event_id) VALUES (?)")) {
+      insert.setString(1, event.id());
+      insert.executeUpdate();
+    } catch (SQLException e) {
+      throw new OutboxFailure(e);
+    }
+  }
+
   @Test
-  void forgetsOldEventsAndKeepsTheOthers() throws SQLException {
+  void keepsADeadLetterWhoseKeyAndReasonHoldWhatNoDatabaseKeeps() throws SQLException {
+    byte[] payload = anEvent("unkept").payload();
+    inbound.handle(
+        CONSUMER,
+        new ConsumerRecord<>("unkept", 0, 3, "K\0-1\uD83D", payload),
+        event -> {
+          throw new PermanentlyRefused("field \0 holds \uDE00" + "x".repeat(479) + "\uD83D\uDE00");
+        });
+    ConsumerRecord<String, byte[]> told = firstOf("unkept.dlt");
+    assertThat(told.key()).isEqualTo("K-1");
+    assertThat(told.value()).isEqualTo(payload);
+    assertThat(told.headers().lastHeader("reason").value())
+        .asString()
+        .startsWith("field  holds x")
+        .doesNotContain("?");
+    assertThat(
+            number(
+                "SELECT count(*) FROM dead_letter WHERE topic = 'unkept' AND event_key = 'K-1'"
+                    + " AND reason LIKE 'field  holds x%'"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void keepsWhatIsTooLargeForTheOutboxInTheTableAndSaysSoOnTheTopic() throws SQLException {
+    byte[] large = new byte[Outbox.MAX_EVENT_BYTES + 1];
+    inbound.handle(CONSUMER, record("too-large", 9, large), event -> {});
+    assertThat(
+            number(
+                "SELECT count(*) FROM dead_letter WHERE topic = 'too-large'"
+                    + " AND length(payload) = "
+                    + large.length))
+        .isEqualTo(1);
+    ConsumerRecord<String, byte[]> told = firstOf("too-large.dlt");
+    assertThat(told.value()).isEmpty();
+    assertThat(told.headers().lastHeader(DeadLetters.LEFT_OUT).value())
+        .asString()
+        .contains(String.valueOf(large.length), "table dead_letter");
+  }
+
+  @Test
+  void keepsWhereARecordStandsIfItCannotBeKeptWhole() throws SQLException {
+    execute(
+        "CREATE OR REPLACE FUNCTION refuse_poison() RETURNS trigger LANGUAGE plpgsql AS"
+            + " $$ BEGIN RAISE 'no cause that anybody thought of'; END $$");
+    execute(
+        "CREATE TRIGGER poison BEFORE INSERT ON dead_letter FOR EACH ROW"
+            + " WHEN (NEW.topic = 'poison' AND NEW.payload IS NOT NULL)"
+            + " EXECUTE FUNCTION refuse_poison()");
+    inbound.handle(CONSUMER, record("poison", 5, new byte[] {1}), event -> {});
+    assertThat(
+            number(
+                "SELECT count(*) FROM dead_letter WHERE topic = 'poison' AND record_offset = 5"
+                    + " AND reason LIKE 'not kept whole%no CloudEvent%'"))
+        .isEqualTo(1);
+    assertThat(firstOf("poison.dlt").headers().lastHeader(DeadLetters.LEFT_OUT)).isNotNull();
+  }
+
+  @Test
+  void tellsRecordsApartThatStandAtOneOffsetOfATopicMadeAnew() throws SQLException {
+    byte[] before = "before".getBytes(StandardCharsets.UTF_8);
+    byte[] after = "after".getBytes(StandardCharsets.UTF_8);
+    inbound.handle(CONSUMER, record("anew", 0, before), event -> {});
+    inbound.handle(CONSUMER, record("anew", 0, after), event -> {});
+    inbound.handle(CONSUMER, record("anew", 0, after), event -> {});
+    assertThat(number("SELECT count(*) FROM dead_letter WHERE topic = 'anew'")).isEqualTo(2);
+  }
+
+  @Test
+  void goesOnAfterEventsThatBreakTheirHandler() throws SQLException {
+    inbound.handle(
+        CONSUMER,
+        record("broken", 1, anEvent("broken").payload()),
+        event -> {
+          throw new StackOverflowError();
+        });
+    inbound.handle(
+        CONSUMER,
+        record("broken", 2, anEvent("broken").payload()),
+        event -> sneak(new IOException("told by no signature")));
+    String nul =
+        "{\"specversion\": \"1.0\", \"id\": \"\\u0000\", \"source\": \"/a\","
+            + " \"type\": \"\\u0000\", \"subject\": \"s\", \"data\": {}}";
+    inbound.handle(
+        CONSUMER, record("broken", 3, nul.getBytes(StandardCharsets.UTF_8)), event -> {});
+    assertThat(number("SELECT count(*) FROM dead_letter WHERE topic = 'broken'")).isEqualTo(3);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <E extends Exception> void sneak(Exception e) throws E {
+    throw (E) e;
+  }
+
+  @Test
+  void forgetsNoEventUnlessItIsToldAfterWhatTime() throws SQLException {
+    execute(
+        "INSERT INTO inbox_event (consumer, event_id, received_at)"
+            + " VALUES ('for-ever', 'old', now() - interval '10 years')");
+    assertThat(sweep.sweep()).isZero();
+    assertThat(number("SELECT count(*) FROM inbox_event WHERE consumer = 'for-ever'")).isEqualTo(1);
+    execute("DELETE FROM inbox_event WHERE consumer = 'for-ever'");
+  }
+
+  @Test
+  void forgetsOldEventsAndKeepsTheOthersIfToldSo() throws SQLException {
     execute(
         "INSERT INTO inbox_event (consumer, event_id, received_at)"
             + " SELECT 'sweep', n::text, now() - interval '31 days'"
@@ -110,7 +247,7 @@ class InboundEventsTest {
     execute(
         "INSERT INTO inbox_event (consumer, event_id, received_at)"
             + " VALUES ('sweep', 'young', now() - interval '29 days')");
-    assertThat(sweep.sweep()).isEqualTo(12_000);
+    assertThat(new InboxSweep(inbox, Optional.of(Duration.ofDays(30))).sweep()).isEqualTo(12_000);
     assertThat(number("SELECT count(*) FROM inbox_event WHERE consumer = 'sweep'")).isEqualTo(1);
   }
 

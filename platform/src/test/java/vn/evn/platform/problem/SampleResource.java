@@ -1,14 +1,19 @@
 package vn.evn.platform.problem;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -70,6 +75,38 @@ public class SampleResource {
   @PermitAll
   public String failure() {
     throw new IllegalStateException("secret of the inside");
+  }
+
+  @GET
+  @Path("kept/{name}")
+  @PermitAll
+  public String kept(@PathParam("name") String name, @QueryParam("text") @Nullable String text) {
+    return name + " " + text;
+  }
+
+  @GET
+  @Path("unstorable")
+  @PermitAll
+  public boolean unstorable() throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement()) {
+      return statement.execute("SELECT convert_from('\\x00'::bytea, 'UTF8')");
+    }
+  }
+
+  @POST
+  @Path("tree")
+  @PermitAll
+  public JsonNode tree(JsonNode tree) {
+    return tree;
+  }
+
+  @POST
+  @Path("bytes")
+  @Consumes(MediaType.WILDCARD)
+  @PermitAll
+  public int bytes(byte[] bytes) {
+    return bytes.length;
   }
 
   @GET

@@ -20,10 +20,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Holds a service against its OpenAPI document in {@code docs/api}. */
 public final class OpenApiContract {
+  /** Answers whose body is empty by their nature. */
+  private static final Set<String> MAY_BE_EMPTY = Set.of("204", "302", "303", "304");
+
   private OpenApiContract() {}
 
   /** The document of a service, as the build just generated it. */
@@ -50,7 +54,8 @@ public final class OpenApiContract {
 
   /**
    * The document parses without complaint, and each operation has a summary, a description, an
-   * example and a problem answer.
+   * example of its request, and for each answer that has a body a schema and an example; the
+   * answers for errors are there too, at least one with a body.
    */
   public static void assertComplete(String service) {
     ParseOptions options = new ParseOptions();
@@ -58,45 +63,75 @@ public final class OpenApiContract {
     SwaggerParseResult result =
         new OpenAPIV3Parser().readLocation(documentOf(service).toString(), null, options);
     assertThat(result.getMessages()).as("complaints of the parser").isNullOrEmpty();
-    List<String> faults = new ArrayList<>();
-    OpenAPI document = result.getOpenAPI();
+    assertThat(gapsOf(result.getOpenAPI())).as("gaps in the document of " + service).isEmpty();
+  }
+
+  /** What is missing in a document, each gap with the operation and the answer. */
+  static List<String> gapsOf(OpenAPI document) {
+    List<String> gaps = new ArrayList<>();
     for (Map.Entry<String, PathItem> path : document.getPaths().entrySet()) {
       path.getValue()
           .readOperationsMap()
           .forEach(
               (method, operation) ->
-                  check(document, method + " " + path.getKey(), operation, faults));
+                  check(document, method + " " + path.getKey(), operation, gaps));
     }
-    assertThat(faults).as("gaps in the document of " + service).isEmpty();
+    return gaps;
+  }
+
+  private static void check(OpenAPI document, String name, Operation operation, List<String> gaps) {
+    if (isBlank(operation.getSummary())) {
+      gaps.add(name + ": no summary");
+    }
+    if (isBlank(operation.getDescription())) {
+      gaps.add(name + ": no description");
+    }
+    if (operation.getRequestBody() != null) {
+      check(document, name + ", request", operation.getRequestBody().getContent(), gaps);
+    }
+    boolean success = false;
+    boolean error = false;
+    for (Map.Entry<String, ApiResponse> entry : operation.getResponses().entrySet()) {
+      String status = entry.getKey();
+      ApiResponse response = resolved(document, entry.getValue());
+      boolean isError = status.startsWith("4") || status.startsWith("5");
+      success |= !isError;
+      if (response == null) {
+        gaps.add(name + ", " + status + ": refers to nothing");
+      } else if (response.getContent() != null || !(isError || MAY_BE_EMPTY.contains(status))) {
+        check(document, name + ", " + status, response.getContent(), gaps);
+        error |= isError;
+      }
+    }
+    if (!success) {
+      gaps.add(name + ": no answer for success");
+    }
+    if (!error) {
+      gaps.add(name + ": no answer for errors");
+    }
   }
 
   private static void check(
-      OpenAPI document, String name, Operation operation, List<String> faults) {
-    if (isBlank(operation.getSummary())) {
-      faults.add(name + ": no summary");
+      OpenAPI document, String name, @Nullable Content content, List<String> gaps) {
+    if (content == null || content.isEmpty()) {
+      gaps.add(name + ": no content");
+      return;
     }
-    if (isBlank(operation.getDescription())) {
-      faults.add(name + ": no description");
+    if (content.values().stream().anyMatch(media -> media.getSchema() == null)) {
+      gaps.add(name + ": no schema");
     }
-    if (operation.getRequestBody() != null
-        && !hasExample(document, operation.getRequestBody().getContent())) {
-      faults.add(name + ": no example of the request");
+    if (!hasExample(document, content)) {
+      gaps.add(name + ": no example");
     }
-    boolean example = operation.getRequestBody() != null;
-    boolean error = false;
-    for (Map.Entry<String, ApiResponse> response : operation.getResponses().entrySet()) {
-      if (response.getKey().startsWith("2")) {
-        example |= hasExample(document, response.getValue().getContent());
-      } else {
-        error |= response.getValue().getContent() != null;
-      }
+  }
+
+  private static @Nullable ApiResponse resolved(OpenAPI document, ApiResponse response) {
+    String reference = response.get$ref();
+    if (reference == null) {
+      return response;
     }
-    if (!example) {
-      faults.add(name + ": no example");
-    }
-    if (!error) {
-      faults.add(name + ": no answer for errors");
-    }
+    Map<String, ApiResponse> shared = document.getComponents().getResponses();
+    return shared == null ? null : shared.get(reference.substring(reference.lastIndexOf('/') + 1));
   }
 
   private static boolean hasExample(OpenAPI document, @Nullable Content content) {
@@ -113,14 +148,20 @@ public final class OpenApiContract {
     }
     String reference = media.getSchema() == null ? null : media.getSchema().get$ref();
     if (reference == null || document.getComponents() == null) {
-      return media.getSchema() != null && media.getSchema().getExample() != null;
+      return media.getSchema() != null && hasExample(media.getSchema());
     }
     Schema<?> schema =
         document
             .getComponents()
             .getSchemas()
             .get(reference.substring(reference.lastIndexOf('/') + 1));
-    return schema != null && schema.getExample() != null;
+    return schema != null && hasExample(schema);
+  }
+
+  /** OpenAPI 3.0 has one, 3.1 a list of them. */
+  private static boolean hasExample(Schema<?> schema) {
+    return schema.getExample() != null
+        || (schema.getExamples() != null && !schema.getExamples().isEmpty());
   }
 
   private static boolean isBlank(@Nullable String text) {

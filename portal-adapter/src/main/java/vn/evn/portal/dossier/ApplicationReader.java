@@ -1,13 +1,18 @@
 package vn.evn.portal.dossier;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +20,11 @@ import vn.evn.contracts.Applicant;
 import vn.evn.contracts.Channel;
 import vn.evn.contracts.PlaceOfUse;
 import vn.evn.contracts.application.Application;
+import vn.evn.platform.time.BusinessTime;
 import vn.evn.portal.message.DossierCode;
 import vn.evn.portal.message.PortalFields;
 import vn.evn.portal.message.PortalTime;
+import vn.evn.portal.place.Provinces;
 import vn.evn.portal.procedure.Procedure;
 import vn.evn.portal.procedure.Procedures;
 
@@ -28,17 +35,29 @@ import vn.evn.portal.procedure.Procedures;
 @ApplicationScoped
 class ApplicationReader {
   private static final Pattern CUSTOMER_CODE = Pattern.compile("P[A-Z][A-Z0-9]{2}\\d{7,9}");
-  private static final Pattern PROVINCE = Pattern.compile("\\d{2}");
   private static final Pattern COMMUNE = Pattern.compile("\\d{5}");
   private static final Pattern PHONE = Pattern.compile("\\+?\\d{9,14}");
 
+  /**
+   * How far ahead of ours the portal's clock may be. request-service allows five minutes by its own
+   * clock, and must not refuse what was taken in here.
+   */
+  private static final Duration CLOCK_SKEW = Duration.ofMinutes(4);
+
+  /** Most characters of a list or an object as JSON, so that the application stays in its limit. */
+  private static final int LONGEST_CONTAINER = 30_000;
+
   private final Procedures procedures;
+  private final Provinces provinces;
   private final ObjectMapper json;
+  private final Clock clock;
 
   @Inject
-  ApplicationReader(Procedures procedures, ObjectMapper json) {
+  ApplicationReader(Procedures procedures, Provinces provinces, ObjectMapper json, Clock clock) {
     this.procedures = procedures;
+    this.provinces = provinces;
     this.json = json;
+    this.clock = clock;
   }
 
   /**
@@ -56,7 +75,7 @@ class ApplicationReader {
     OffsetDateTime submittedAt = submittedAt(message, faults);
     Procedure procedure = procedure(message, faults);
     Applicant applicant = applicant(message, faults);
-    PlaceOfUse place = place(message, faults);
+    PlaceOfUse place = place(message, submittedAt, faults);
     TextCheck.check(message, faults);
     if (procedure == null) {
       return null;
@@ -112,39 +131,87 @@ class ApplicationReader {
   }
 
   private Optional<Object> value(PortalFields message, Procedure.Field field, Faults faults) {
-    String text = message.text(field.portal());
-    switch (field.type()) {
-      case TEXT -> {
-        return Optional.of(text);
-      }
-      case INTEGER -> {
-        if (text.matches("\\d{1,6}")) {
-          return Optional.of(Integer.valueOf(text));
-        }
-        faults.add(field.portal(), "phải là số nguyên");
-      }
-      case DECIMAL -> {
-        if (text.matches("\\d{1,9}([.,]\\d{1,3})?")) {
-          return Optional.of(new BigDecimal(text.replace(',', '.')).toPlainString());
-        }
-        faults.add(field.portal(), "phải là số");
-      }
-      case DATE -> {
-        Optional<OffsetDateTime> time =
-            PortalTime.parse(text.length() == 8 ? text + "000000" : text);
-        if (time.isPresent()) {
-          return Optional.of(time.get().toLocalDate().toString());
-        }
-        faults.add(field.portal(), "không phải là ngày hợp lệ (yyyyMMddHHmmss)");
-      }
-      case FLAG -> {
-        return Optional.of(message.isTrue(field.portal()));
-      }
-      case ANY -> {
-        return Optional.of(json.convertValue(message.node(field.portal()), Object.class));
-      }
+    String name = field.portal();
+    JsonNode node = message.node(name);
+    if (field.type() == Procedure.Type.LIST || field.type() == Procedure.Type.OBJECT) {
+      return container(node, field, faults);
     }
-    return Optional.empty();
+    if (!node.isValueNode()) {
+      faults.add(name, "phải là một giá trị, không phải danh sách hay đối tượng");
+      return Optional.empty();
+    }
+    String text = message.text(name);
+    if (!field.allows(text)) {
+      faults.add(name, "phải là một trong các giá trị " + field.allowed());
+      return Optional.empty();
+    }
+    return switch (field.type()) {
+      case TEXT -> text(text, field, faults);
+      case INTEGER -> integer(text, field, faults);
+      case DECIMAL -> decimal(text, field, faults);
+      case DATE -> date(text, field, faults);
+      case FLAG -> Optional.of(message.isTrue(name));
+      case LIST, OBJECT -> throw new IllegalStateException("read above");
+    };
+  }
+
+  private static Optional<Object> text(String text, Procedure.Field field, Faults faults) {
+    int longest = Objects.requireNonNull(field.maxLength());
+    if (text.codePointCount(0, text.length()) > longest) {
+      faults.add(field.portal(), "không quá " + longest + " ký tự");
+      return Optional.empty();
+    }
+    return Optional.of(text);
+  }
+
+  private static Optional<Object> integer(String text, Procedure.Field field, Faults faults) {
+    if (!text.matches("\\d{1,6}")) {
+      faults.add(field.portal(), "phải là số nguyên");
+      return Optional.empty();
+    }
+    Integer value = Integer.valueOf(text);
+    Integer minimum = field.minimum();
+    if (minimum != null && value < minimum) {
+      faults.add(field.portal(), "phải từ " + minimum + " trở lên");
+      return Optional.empty();
+    }
+    return Optional.of(value);
+  }
+
+  private static Optional<Object> decimal(String text, Procedure.Field field, Faults faults) {
+    if (!text.matches("\\d{1,9}([.,]\\d{1,3})?")) {
+      faults.add(field.portal(), "phải là số");
+      return Optional.empty();
+    }
+    return Optional.of(new BigDecimal(text.replace(',', '.')).toPlainString());
+  }
+
+  private static Optional<Object> date(String text, Procedure.Field field, Faults faults) {
+    Optional<OffsetDateTime> time = PortalTime.parse(text.length() == 8 ? text + "000000" : text);
+    if (time.isEmpty()) {
+      faults.add(field.portal(), "không phải là ngày hợp lệ (yyyyMMddHHmmss)");
+    }
+    return time.map(t -> t.toLocalDate().toString());
+  }
+
+  /** A list, or a single object in place of one; or an object. */
+  private Optional<Object> container(JsonNode node, Procedure.Field field, Faults faults) {
+    boolean list = field.type() == Procedure.Type.LIST;
+    if (!node.isObject() && !(list && node.isArray())) {
+      faults.add(field.portal(), list ? "phải là danh sách" : "phải là đối tượng");
+      return Optional.empty();
+    }
+    JsonNode value = list && node.isObject() ? json.createArrayNode().add(node) : node;
+    int most = Objects.requireNonNull(field.maxSize());
+    if (value.size() > most) {
+      faults.add(field.portal(), "không quá " + most + (list ? " mục" : " trường"));
+      return Optional.empty();
+    }
+    if (value.toString().length() > LONGEST_CONTAINER) {
+      faults.add(field.portal(), "không quá " + LONGEST_CONTAINER + " ký tự");
+      return Optional.empty();
+    }
+    return Optional.of(json.convertValue(value, Object.class));
   }
 
   private @Nullable Procedure procedure(PortalFields message, Faults faults) {
@@ -168,7 +235,7 @@ class ApplicationReader {
     return from.values().getOrDefault(message.text(from.field()), procedure.variant());
   }
 
-  private static @Nullable OffsetDateTime submittedAt(PortalFields message, Faults faults) {
+  private @Nullable OffsetDateTime submittedAt(PortalFields message, Faults faults) {
     String text = message.text("NgayNopHoSo");
     if (text.isEmpty()) {
       faults.missing("NgayNopHoSo");
@@ -177,6 +244,8 @@ class ApplicationReader {
     Optional<OffsetDateTime> time = PortalTime.parse(text);
     if (time.isEmpty()) {
       faults.add("NgayNopHoSo", "không phải là thời điểm hợp lệ (yyyyMMddHHmmss)");
+    } else if (time.get().isAfter(OffsetDateTime.now(clock).plus(CLOCK_SKEW))) {
+      faults.add("NgayNopHoSo", "là thời điểm trong tương lai");
     }
     return time.orElse(null);
   }
@@ -269,12 +338,17 @@ class ApplicationReader {
     return null;
   }
 
-  private static @Nullable PlaceOfUse place(PortalFields message, Faults faults) {
+  private @Nullable PlaceOfUse place(
+      PortalFields message, @Nullable OffsetDateTime submittedAt, Faults faults) {
+    OffsetDateTime at = submittedAt == null ? OffsetDateTime.now(clock) : submittedAt;
+    LocalDate day = at.atZoneSameInstant(BusinessTime.ZONE).toLocalDate();
     for (String field : List.of("DiaChiSuDungDien", "DiaChi", "DiaChiDoanhNghiep")) {
       if (message.has(field)) {
         PortalFields place = message.fields(field);
-        if (!PROVINCE.matcher(place.text("MaTinh")).matches()) {
-          faults.add(field + ".MaTinh", "phải có 2 chữ số");
+        if (!provinces.isServed(place.text("MaTinh"), day)) {
+          faults.add(
+              field + ".MaTinh",
+              "không phải là mã tỉnh, thành phố được cung cấp điện vào ngày nộp");
         }
         if (!COMMUNE.matcher(place.text("MaXa")).matches()) {
           faults.add(field + ".MaXa", "phải có 5 chữ số");

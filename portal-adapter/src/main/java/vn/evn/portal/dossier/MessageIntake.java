@@ -104,7 +104,11 @@ class MessageIntake {
       return PortalReply.refused(faults.message());
     }
     Optional<DossierEntity> known = dossiers.lock(DossierCode.key(code));
+    TextCheck.check(envelope, faults);
     if (known.isEmpty()) {
+      if (!faults.isEmpty()) {
+        return PortalReply.refused(faults.message());
+      }
       PortalReply reply = intake.takeIn(asNew(data, code));
       if (reply.errorCode() == PortalReply.STORED) {
         // The same amendment again is then known as what it was sent as, too.
@@ -119,7 +123,6 @@ class MessageIntake {
       return reply;
     }
     DossierEntity dossier = known.get();
-    TextCheck.check(data, faults);
     List<Paper> papers = paperReader.read(data, faults);
     Map<String, Object> details = reader.changes(changes, dossier.procedure, faults);
     OffsetDateTime at = time(data, "NgayNopHoSo", false, faults);
@@ -168,7 +171,7 @@ class MessageIntake {
     Faults faults = new Faults();
     String code = code(data, "MaHoSoQG", faults);
     OffsetDateTime at = time(data, "NgayYeuCau", true, faults);
-    TextCheck.check(data, faults);
+    TextCheck.check(new PortalFields(message), faults);
     String reason = data.text("LyDoRut");
     if (reason.isEmpty()) {
       faults.missing("LyDoRut");
@@ -190,7 +193,7 @@ class MessageIntake {
   private PortalReply voucher(JsonNode message, PortalFields data) {
     Faults faults = new Faults();
     String code = code(data, "MaHoSo", faults);
-    TextCheck.check(data, faults);
+    TextCheck.check(new PortalFields(message), faults);
     PortalFields payment = data.fields("ThongTinThanhToan");
     OffsetDateTime at = time(payment, "ThoiGianThanhToan", true, faults);
     String amount = payment.text("SoTien");

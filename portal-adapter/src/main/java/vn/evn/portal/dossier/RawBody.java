@@ -1,17 +1,21 @@
 package vn.evn.portal.dossier;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import vn.evn.platform.text.StorableText;
 
-/** A message as it is kept: as received, without secrets and without the bytes of papers. */
+/**
+ * A message as it is kept: as received, without secrets, without the bytes of papers and without
+ * what no database text holds.
+ */
 final class RawBody {
   private static final Set<String> PAPERS = Set.of("base64", "tepdondangky");
   private static final Set<String> SECRETS = Set.of("session", "securitykey", "password");
@@ -19,30 +23,35 @@ final class RawBody {
   private RawBody() {}
 
   static JsonNode of(JsonNode message) {
-    JsonNode copy = message.deepCopy();
-    strip(copy);
-    return copy;
+    JsonNodeFactory make = JsonNodeFactory.instance;
+    if (message.isObject()) {
+      ObjectNode object = make.objectNode();
+      message
+          .properties()
+          .forEach(
+              field ->
+                  object.set(
+                      StorableText.of(field.getKey()), kept(field.getKey(), field.getValue())));
+      return object;
+    }
+    if (message.isArray()) {
+      ArrayNode array = make.arrayNode(message.size());
+      message.forEach(item -> array.add(of(item)));
+      return array;
+    }
+    // The tree is changed and not its text: there the signs of an escape may be a text themselves.
+    return message.isTextual() ? make.textNode(StorableText.of(message.textValue())) : message;
   }
 
-  private static void strip(JsonNode node) {
-    if (node instanceof ObjectNode object) {
-      Map<String, JsonNode> fields =
-          object.properties().stream()
-              .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-      fields.forEach(
-          (name, value) -> {
-            String key = name.toLowerCase(Locale.ROOT);
-            if (SECRETS.contains(key)) {
-              object.put(name, "(secret)");
-            } else if (PAPERS.contains(key) && value.isTextual()) {
-              object.put(name, "sha256 of the text: " + digest(value.asText()));
-            } else {
-              strip(value);
-            }
-          });
-    } else {
-      node.forEach(RawBody::strip);
+  private static JsonNode kept(String name, JsonNode value) {
+    String key = name.toLowerCase(Locale.ROOT);
+    if (SECRETS.contains(key)) {
+      return JsonNodeFactory.instance.textNode("(secret)");
     }
+    if (PAPERS.contains(key) && value.isTextual()) {
+      return JsonNodeFactory.instance.textNode("sha256 of the text: " + digest(value.textValue()));
+    }
+    return of(value);
   }
 
   private static String digest(String text) {

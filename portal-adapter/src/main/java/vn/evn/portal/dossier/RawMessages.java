@@ -63,8 +63,7 @@ class RawMessages {
       insert.setString(1, codeKey);
       insert.setString(2, operation);
       insert.setString(3, digest);
-      // PostgreSQL's text holds no NUL character, and no paper form does either.
-      insert.setString(4, RawBody.of(body).toString().replace("\\u0000", ""));
+      insert.setString(4, RawBody.of(body).toString());
       insert.setInt(5, errorCode);
       insert.setString(6, outcome);
       insert.executeUpdate();

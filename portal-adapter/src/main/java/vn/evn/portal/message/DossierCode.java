@@ -9,6 +9,9 @@ public final class DossierCode {
       Pattern.compile(
           "(\\d{3}\\.\\d{2}\\.\\d{2}\\.)?[A-Z]\\d{2}(\\.\\d{1,5})*-(\\d{6}-\\d{4,6}|\\d{8}-\\d{7})");
 
+  /** Longest code; request-service takes no longer external id. */
+  private static final int LONGEST = 100;
+
   private DossierCode() {}
 
   /** The code as a key: letter case does not matter. */
@@ -17,6 +20,6 @@ public final class DossierCode {
   }
 
   public static boolean isValid(String code) {
-    return FORM.matcher(key(code)).matches();
+    return code.length() <= LONGEST && FORM.matcher(key(code)).matches();
   }
 }

@@ -47,6 +47,10 @@ public class FaceCall {
     } catch (Exception e) {
       // Also what no signature tells of: a commit that fails throws a checked exception. Whatever
       // it is, nothing is recorded, or it is not known; so it is never a success nor a refusal.
+      if (Availability.isUnstorableText(e)) {
+        // But for this: it is undone, and would be each time.
+        return PortalReply.answer(200, PortalReply.refused("Nội dung có ký tự không hợp lệ"));
+      }
       if (Availability.isTrouble(e) || isStoreTrouble(e)) {
         LOG.warnf("A call of the portal could not be recorded: %s", e.getClass().getName());
       } else {

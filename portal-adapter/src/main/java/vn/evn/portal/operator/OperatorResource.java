@@ -91,6 +91,8 @@ public class OperatorResource {
       description = "The messages",
       content =
           @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(type = SchemaType.ARRAY, implementation = RawMessage.class),
               examples =
                   @ExampleObject(
                       name = "messages",
@@ -153,6 +155,8 @@ public class OperatorResource {
       description = "The messages",
       content =
           @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(type = SchemaType.ARRAY, implementation = OutboundMessage.class),
               examples =
                   @ExampleObject(
                       name = "messages",

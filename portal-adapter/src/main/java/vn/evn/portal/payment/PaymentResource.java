@@ -122,7 +122,15 @@ public class PaymentResource {
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(type = SchemaType.OBJECT)))
+              schema = @Schema(type = SchemaType.OBJECT),
+              examples =
+                  @ExampleObject(
+                      name = "settled",
+                      value =
+                          "{\"MaLoi\": \"00\", \"MoTaLoi\": \"Đã ghi nhận\", \"MaDoiTac\":"
+                              + " \"DOITACVIDU\", \"MaThamChieu\":"
+                              + " \"DVCZ9905261117001220261119091500\", \"ThoiGianGD\":"
+                              + " \"20261119091743\", \"MaXacThuc\": \"...\"}")))
   public Response confirm(byte @Nullable [] body) {
     return face.answer(body, message -> payments.confirm(new PortalFields(message)));
   }

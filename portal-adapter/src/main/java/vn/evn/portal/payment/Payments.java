@@ -18,6 +18,7 @@ import vn.evn.contracts.application.PaymentConfirmed;
 import vn.evn.contracts.request.RequestSnapshot;
 import vn.evn.platform.event.Events;
 import vn.evn.platform.outbox.Outbox;
+import vn.evn.platform.text.StorableText;
 import vn.evn.portal.PortalConfig;
 import vn.evn.portal.dossier.DossierProcedures;
 import vn.evn.portal.message.DossierCode;
@@ -74,6 +75,11 @@ class Payments {
   @Transactional
   public ObjectNode lookUp(PortalFields call) {
     ObjectNode answer = json.createObjectNode();
+    if (!StorableText.isStorable(call.text("MaHoSo"))) {
+      answer.put("error_code", -1);
+      answer.put("message", "MaHoSo: chứa ký tự không hợp lệ");
+      return answer;
+    }
     String codeKey = DossierCode.key(call.text("MaHoSo"));
     Optional<RequestSnapshot> request = projections.ofDossier(codeKey);
     if (request.isEmpty() && dossiers.of(codeKey).isEmpty()) {
@@ -143,6 +149,13 @@ class Payments {
   /** Settles an attempt once; the answer carries a checksum of its own. */
   @Transactional
   public ObjectNode confirm(PortalFields confirmation) {
+    List<String> broken =
+        CONFIRMATION_ORDER.stream()
+            .filter(field -> !StorableText.isStorable(confirmation.text(field)))
+            .toList();
+    if (!broken.isEmpty()) {
+      return answer(confirmation, "03", String.join(", ", broken) + ": chứa ký tự không hợp lệ");
+    }
     List<String> values = CONFIRMATION_ORDER.stream().map(confirmation::text).toList();
     String expected = Checksum.of(values, config.payment().secret());
     if (!Checksum.matches(expected, confirmation.text("MaXacThuc"))) {

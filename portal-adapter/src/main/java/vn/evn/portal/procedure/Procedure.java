@@ -30,12 +30,47 @@ public record Procedure(
   }
 
   /**
-   * A field.
+   * A field. Its limits are those that request-service holds the details of the service against, so
+   * that nothing is taken in here that is refused there for good.
    *
    * @param portal name in the portal's message
    * @param canonical name in the details of the application
+   * @param maxLength most characters of a text; null for the other types
+   * @param minimum least value of an integer; null if there is none
+   * @param allowed the only values of a text or an integer; null if there are others
+   * @param maxSize most entries of a list or fields of an object; null for the other types
    */
-  public record Field(String portal, String canonical, Type type, boolean required) {}
+  public record Field(
+      String portal,
+      String canonical,
+      Type type,
+      boolean required,
+      @Nullable Integer maxLength,
+      @Nullable Integer minimum,
+      @Nullable List<String> allowed,
+      @Nullable Integer maxSize) {
+    /**
+     * Checks the limits.
+     *
+     * @throws IllegalArgumentException if a limit is missing, or is one of another type
+     */
+    public Field {
+      allowed = allowed == null ? null : List.copyOf(allowed);
+      boolean container = type == Type.LIST || type == Type.OBJECT;
+      if ((type == Type.TEXT) != (maxLength != null)
+          || container != (maxSize != null)
+          || (minimum != null && type != Type.INTEGER)
+          || (allowed != null && type != Type.TEXT && type != Type.INTEGER)) {
+        throw new IllegalArgumentException(
+            portal + ": limits do not fit the type " + type + ", or one is missing");
+      }
+    }
+
+    /** Whether a value is one of those that are allowed. */
+    public boolean allows(String value) {
+      return allowed == null || allowed.contains(value);
+    }
+  }
 
   /** A field whose value decides the case. */
   public record VariantFrom(String field, Map<String, String> values) {}
@@ -47,6 +82,7 @@ public record Procedure(
     DECIMAL,
     DATE,
     FLAG,
-    ANY
+    LIST,
+    OBJECT
   }
 }

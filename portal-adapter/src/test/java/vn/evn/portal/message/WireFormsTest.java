@@ -47,6 +47,14 @@ class WireFormsTest {
   }
 
   @Test
+  void takesNoDossierCodeThatRequestServiceWouldFindTooLong() {
+    String longest = "Z99" + ".1".repeat(42) + "-261116-12345";
+    assertThat(longest).hasSize(100);
+    assertThat(DossierCode.isValid(longest)).isTrue();
+    assertThat(DossierCode.isValid("Z99" + ".1".repeat(43) + "-261116-1234")).isFalse();
+  }
+
+  @Test
   void digestsTheContentAndNotTheForm() throws JsonProcessingException {
     String digest =
         digest("{\"MaHoSo\": \"A\", \"SoPha\": \"1\", \"DiaChi\": {\"MaTinh\": \"01\"}}");

@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param errors every field at fault; null where no field is
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(
+    example =
+        """
+        {"type": "urn:evn:problem:invalid-fields", "title": "Some fields are not valid", "status": 422,
+         "errors": [{"pointer": "/procedure", "detail": "is not known"}]}""")
 public record Problem(
     @Schema(examples = "urn:evn:problem:invalid-fields", required = true) String type,
     @Schema(required = true) String title,

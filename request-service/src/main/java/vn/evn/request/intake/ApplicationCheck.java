@@ -5,13 +5,13 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaValidatorsConfig;
-import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,10 +19,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import vn.evn.contracts.Applicant;
 import vn.evn.contracts.EventSchemas;
 import vn.evn.contracts.application.ApplicationEvents;
 import vn.evn.platform.problem.FieldError;
 import vn.evn.platform.time.BusinessTime;
+import vn.evn.request.catalogue.FormSchemas;
 import vn.evn.request.catalogue.ServiceCatalogue;
 import vn.evn.request.catalogue.ServiceDefinition;
 import vn.evn.request.unit.PowerUnits;
@@ -33,8 +35,7 @@ import vn.evn.request.unit.PowerUnits;
  */
 @ApplicationScoped
 class ApplicationCheck {
-  private static final JsonSchemaFactory SCHEMAS =
-      JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
+  private static final JsonSchemaFactory SCHEMAS = FormSchemas.factory();
   private static final Pattern CUSTOMER_CODE = Pattern.compile("P[A-Z][A-Z0-9]{2}\\d{7,9}");
   private static final Pattern PHONE = Pattern.compile("\\+?\\d{9,14}");
   private static final Map<String, Pattern> IDENTITY =
@@ -59,10 +60,7 @@ class ApplicationCheck {
   private static final SchemaValidatorsConfig POINTERS =
       SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).build();
 
-  /** A schema made ready, and what it was made of. */
-  private record Details(JsonNode source, JsonSchema schema) {}
-
-  private final Map<String, Details> details = new ConcurrentHashMap<>();
+  private final Map<String, JsonSchema> details = new ConcurrentHashMap<>();
   private final JsonSchema shape;
   private final ServiceCatalogue catalogue;
   private final PowerUnits units;
@@ -100,12 +98,16 @@ class ApplicationCheck {
     if (code.isEmpty()) {
       return;
     }
-    Optional<ServiceDefinition> found = catalogue.find(code);
-    if (found.isEmpty()) {
+    if (catalogue.find(code).isEmpty()) {
       faults.add(
           new FieldError(
               "/serviceType",
               "unknown; one of " + catalogue.all().stream().map(ServiceDefinition::code).toList()));
+      return;
+    }
+    Optional<ServiceDefinition> found = catalogue.find(code, submittedOn(application));
+    if (found.isEmpty()) {
+      faults.add(new FieldError("/serviceType", "is not offered on the day of submission"));
       return;
     }
     ServiceDefinition service = found.get();
@@ -117,6 +119,7 @@ class ApplicationCheck {
     } else if (service.variant(variant).isEmpty()) {
       faults.add(new FieldError("/variant", "unknown; one of " + variantsOf(service)));
     }
+    checkApplicantKind(application, service, variant, faults);
     if (service.requiresCustomerCode() && !application.path("customerCode").isTextual()) {
       faults.add(new FieldError("/customerCode", "is required for " + code));
     }
@@ -127,12 +130,30 @@ class ApplicationCheck {
 
   /** Making a schema ready costs a hundred times what a check by it costs. */
   private JsonSchema detailsOf(ServiceDefinition service) {
-    Details known = details.get(service.code());
-    if (known == null || known.source() != service.details()) {
-      known = new Details(service.details(), SCHEMAS.getSchema(service.details(), POINTERS));
-      details.put(service.code(), known);
+    return details.computeIfAbsent(
+        service.code() + "-" + service.version(),
+        edition -> SCHEMAS.getSchema(service.details(), POINTERS));
+  }
+
+  /** The day of submission; today where it cannot be read, which is a fault of its own. */
+  private LocalDate submittedOn(JsonNode application) {
+    try {
+      return OffsetDateTime.parse(application.path("submittedAt").asText())
+          .atZoneSameInstant(BusinessTime.ZONE)
+          .toLocalDate();
+    } catch (DateTimeException e) {
+      return LocalDate.now(clock);
     }
-    return known.schema();
+  }
+
+  private static void checkApplicantKind(
+      JsonNode application, ServiceDefinition service, String variant, List<FieldError> faults) {
+    String kind = application.path("applicant").path("kind").asText();
+    for (Applicant.Kind known : Applicant.Kind.values()) {
+      if (known.name().equals(kind) && !service.mayApply(variant, known)) {
+        faults.add(new FieldError("/applicant/kind", "may not apply for " + service.code()));
+      }
+    }
   }
 
   private static List<String> variantsOf(ServiceDefinition service) {

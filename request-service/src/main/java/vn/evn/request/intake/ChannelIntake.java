@@ -27,6 +27,7 @@ import vn.evn.request.lifecycle.RequestFile;
 import vn.evn.request.work.Author;
 import vn.evn.request.work.NewRequest;
 import vn.evn.request.work.NewRequests;
+import vn.evn.request.work.RequestReading;
 import vn.evn.request.work.RequestView;
 import vn.evn.request.work.RequestWork;
 
@@ -39,6 +40,7 @@ class ChannelIntake {
   private final IdempotencyKeys keys;
   private final NewRequests newRequests;
   private final RequestWork work;
+  private final RequestReading reading;
   private final ObjectMapper json;
 
   @Inject
@@ -47,7 +49,9 @@ class ChannelIntake {
       IdempotencyKeys keys,
       NewRequests newRequests,
       RequestWork work,
+      RequestReading reading,
       ObjectMapper json) {
+    this.reading = reading;
     this.check = check;
     this.keys = keys;
     this.newRequests = newRequests;
@@ -102,7 +106,7 @@ class ChannelIntake {
       throw known(application);
     }
     RequestFile file = made.get(0);
-    String answer = write(RequestView.of(file, actor.roles()));
+    String answer = write(reading.view(file, actor));
     keys.answer(client, key, answer);
     return answer;
   }

@@ -13,7 +13,7 @@ import vn.evn.platform.outbox.OutboxFailure;
 /** Remembers for 30 days what a client's key was used for, and the answer. */
 @ApplicationScoped
 class IdempotencyKeys {
-  private static final int KEPT_DAYS = 30;
+  static final int KEPT_DAYS = 30;
 
   private final DataSource dataSource;
 

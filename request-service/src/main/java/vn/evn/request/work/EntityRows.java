@@ -33,6 +33,7 @@ final class EntityRows<E> {
           String.class, new Kind("text", ""),
           long.class, new Kind("bigint", ""),
           Long.class, new Kind("bigint", ""),
+          int.class, new Kind("int", ""),
           boolean.class, new Kind("boolean", ""),
           // As text: the driver has no binary form of an array of times.
           OffsetDateTime.class, new Kind("text", "::timestamptz"));
@@ -47,6 +48,7 @@ final class EntityRows<E> {
       Object[] values =
           switch (kind.arrayType) {
             case "bigint" -> new Long[rows.size()];
+            case "int" -> new Integer[rows.size()];
             case "boolean" -> new Boolean[rows.size()];
             default -> new String[rows.size()];
           };

@@ -7,6 +7,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.OffsetDateTime;
+import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
 import vn.evn.contracts.request.RequestChange;
 import vn.evn.contracts.request.RequestSnapshot;
@@ -42,6 +43,19 @@ class HistoryEntity {
   @Nullable String roles;
   boolean automatic;
 
+  /** By which way it came; null for the work of the power company itself. */
+  @Nullable String channel;
+
+  @Column(name = "reason_code")
+  @Nullable String reasonCode;
+
+  /**
+   * What changed, after {@link DocumentChanges}; null for the first entry of a request, and for
+   * entries of before this was kept.
+   */
+  @ColumnTransformer(write = "?::jsonb")
+  @Nullable String changes;
+
   HistoryEntity() {}
 
   /**
@@ -49,9 +63,14 @@ class HistoryEntity {
    *
    * @param action what was done, as the history names it
    * @param request as it is after the change
+   * @param changes after {@link DocumentChanges}; null for a new request
    */
   static HistoryEntity of(
-      String action, RequestSnapshot request, RequestChange change, Author author) {
+      String action,
+      RequestSnapshot request,
+      RequestChange change,
+      Author author,
+      @Nullable String changes) {
     HistoryEntity entry = new HistoryEntity();
     entry.requestCode = request.code();
     entry.version = request.version();
@@ -67,6 +86,9 @@ class HistoryEntity {
     entry.unit = change.actor().unit();
     entry.roles = author.rolesText();
     entry.automatic = author.automatic();
+    entry.channel = author.channel() == null ? null : author.channel().name();
+    entry.reasonCode = change.reasonCode();
+    entry.changes = changes;
     return entry;
   }
 }

@@ -28,6 +28,7 @@ import vn.evn.platform.event.OutgoingEvent;
 import vn.evn.platform.outbox.Outbox;
 import vn.evn.platform.outbox.OutboxFailure;
 import vn.evn.platform.time.BusinessTime;
+import vn.evn.request.catalogue.ServiceCatalogue;
 import vn.evn.request.lifecycle.RequestFile;
 import vn.evn.request.lifecycle.WorkFile;
 import vn.evn.request.unit.PowerUnits;
@@ -45,6 +46,8 @@ public class NewRequests {
   private final Documents documents;
   private final Serials serials;
   private final PowerUnits units;
+  private final ServiceCatalogue catalogue;
+  private final Times times;
   private final DuplicateKeys duplicates;
   private final Events events;
   private final Outbox outbox;
@@ -57,6 +60,8 @@ public class NewRequests {
       Documents documents,
       Serials serials,
       PowerUnits units,
+      ServiceCatalogue catalogue,
+      Times times,
       DuplicateKeys duplicates,
       Events events,
       Outbox outbox,
@@ -66,6 +71,8 @@ public class NewRequests {
     this.documents = documents;
     this.serials = serials;
     this.units = units;
+    this.catalogue = catalogue;
+    this.times = times;
     this.duplicates = duplicates;
     this.events = events;
     this.outbox = outbox;
@@ -129,7 +136,7 @@ public class NewRequests {
       DuplicateKeys.Keyed keys,
       RequestEntity row) {
     HistoryEntity entry() {
-      return HistoryEntity.of(ACTION, file.request(), change, author);
+      return HistoryEntity.of(ACTION, file.request(), change, author, null);
     }
   }
 
@@ -149,7 +156,7 @@ public class NewRequests {
     List<Birth> births = new ArrayList<>(fresh.size());
     for (int i = 0; i < fresh.size(); i++) {
       NewRequest wanted = fresh.get(i);
-      RequestFile file = file(wanted.application(), codes.get(i), alike.get(i));
+      RequestFile file = file(wanted.application(), codes.get(i), alike.get(i), now);
       RequestChange change =
           new RequestChange(
               null,
@@ -159,8 +166,9 @@ public class NewRequests {
               note(wanted),
               now,
               wanted.author().actor(),
-              null);
-      births.add(new Birth(file, change, wanted.author(), keys.get(i), row(wanted, file, now)));
+              file.stepDueAt());
+      Author author = wanted.author().through(wanted.application().channel());
+      births.add(new Birth(file, change, author, keys.get(i), row(wanted, file, now)));
     }
     return births;
   }
@@ -192,12 +200,13 @@ public class NewRequests {
     listeners.tell(changes);
   }
 
-  private RequestFile file(Application application, String code, List<String> alike) {
+  private RequestFile file(
+      Application application, String code, List<String> alike, OffsetDateTime now) {
     String unit =
         units
             .unitOf(application.placeOfUse().provinceCode(), day(application))
             .orElseThrow(() -> new IllegalArgumentException("no unit for the place of use"));
-    return new RequestFile(
+    RequestSnapshot request =
         new RequestSnapshot(
             code,
             1,
@@ -222,9 +231,11 @@ public class NewRequests {
             application.documents(),
             List.of(),
             null,
+            null,
+            null,
             application.onBehalfBy(),
-            alike),
-        WorkFile.EMPTY);
+            alike.isEmpty() ? null : alike);
+    return times.begun(Services.stamped(catalogue, new RequestFile(request, WorkFile.EMPTY)), now);
   }
 
   private RequestEntity row(NewRequest wanted, RequestFile file, OffsetDateTime now) {
@@ -239,6 +250,8 @@ public class NewRequests {
     row.submittedAt = request.submittedAt();
     row.updatedAt = now;
     documents.write(file, row);
+    row.nextTimerAt = times.nextAt(file);
+    row.calendarVersion = times.calendar();
     return row;
   }
 

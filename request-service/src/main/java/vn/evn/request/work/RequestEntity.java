@@ -36,9 +36,6 @@ class RequestEntity {
   @Column(name = "waits_for")
   @Nullable String waitsFor;
 
-  @Column(name = "due_at")
-  @Nullable OffsetDateTime dueAt;
-
   @Column(name = "queue_at")
   OffsetDateTime queueAt;
 
@@ -70,6 +67,14 @@ class RequestEntity {
   @Column(name = "work_file")
   @ColumnTransformer(write = "?::jsonb")
   String workFile;
+
+  /** When something happens next by itself; null if nothing will. */
+  @Column(name = "next_timer_at")
+  @Nullable OffsetDateTime nextTimerAt;
+
+  /** Number of the calendar that the dates were counted by. */
+  @Column(name = "calendar_version")
+  int calendarVersion;
 
   RequestEntity() {}
 }

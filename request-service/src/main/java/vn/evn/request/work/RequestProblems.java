@@ -2,7 +2,6 @@ package vn.evn.request.work;
 
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
-import org.hibernate.exception.DataException;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import vn.evn.platform.problem.FieldError;
 import vn.evn.platform.problem.ProblemException;
@@ -15,14 +14,6 @@ public class RequestProblems {
   public Response unknown(UnknownRequestException e) {
     return ProblemMappers.answer(
         ProblemException.notFound("There is no request of this code").problem());
-  }
-
-  /** A text that the database cannot keep: in practice one with the character NUL. */
-  @ServerExceptionMapper
-  public Response unstorable(DataException e) {
-    return ProblemMappers.answer(
-        ProblemException.unreadable("A text holds a character that no text has a use for")
-            .problem());
   }
 
   @ServerExceptionMapper

@@ -11,7 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.evn.contracts.Channel;
 import vn.evn.contracts.DocumentReference;
@@ -19,19 +22,23 @@ import vn.evn.contracts.Topics;
 import vn.evn.contracts.application.ApplicationSupplemented;
 import vn.evn.contracts.application.WithdrawalRequested;
 import vn.evn.contracts.request.RequestChange;
+import vn.evn.contracts.request.RequestChange.DeadlineMark;
 import vn.evn.contracts.request.RequestChanged;
 import vn.evn.contracts.request.RequestEvents;
 import vn.evn.contracts.request.RequestSnapshot;
 import vn.evn.contracts.request.RequestState;
 import vn.evn.platform.event.Events;
 import vn.evn.platform.outbox.Outbox;
+import vn.evn.platform.problem.ProblemException;
 import vn.evn.request.catalogue.ServiceCatalogue;
+import vn.evn.request.catalogue.ServiceDefinition;
 import vn.evn.request.lifecycle.Command;
 import vn.evn.request.lifecycle.IllegalMoveException;
 import vn.evn.request.lifecycle.Lifecycle;
 import vn.evn.request.lifecycle.Moved;
 import vn.evn.request.lifecycle.RequestAction;
 import vn.evn.request.lifecycle.RequestFile;
+import vn.evn.request.lifecycle.Timekeeping;
 import vn.evn.request.lifecycle.WorkFile;
 
 /**
@@ -44,6 +51,8 @@ public class RequestWork {
   private static final String ALREADY_ENDED =
       "Hồ sơ đã kết thúc xử lý nên không thể rút theo yêu cầu";
 
+  private static final int MOST_PAPERS = 200;
+
   private final Requests requests;
   private final Histories histories;
   private final Documents documents;
@@ -52,6 +61,7 @@ public class RequestWork {
   private final Events events;
   private final Outbox outbox;
   private final ChangeListeners listeners;
+  private final Times times;
   private final Clock clock;
 
   @Inject
@@ -64,6 +74,7 @@ public class RequestWork {
       Events events,
       Outbox outbox,
       ChangeListeners listeners,
+      Times times,
       Clock clock) {
     this.requests = requests;
     this.histories = histories;
@@ -73,6 +84,7 @@ public class RequestWork {
     this.events = events;
     this.outbox = outbox;
     this.listeners = listeners;
+    this.times = times;
     this.clock = clock;
   }
 
@@ -107,39 +119,77 @@ public class RequestWork {
     if (version != null && version != row.version) {
       throw new StaleVersionException(file.request());
     }
+    if (!author.automatic()
+        && !Permissions.may(action, author.roles(), Services.of(catalogue, file), file)) {
+      throw ProblemException.forbidden("The step is another role's");
+    }
     return move(row, file, action, reason, note, data, author);
   }
 
-  private RequestFile move(
+  /**
+   * Lets happen to a locked request what time should have done to it by now, but for ending it:
+   * dates follow a new calendar, and marks that are past are announced.
+   */
+  RequestFile settle(RequestEntity row, RequestFile file) {
+    OffsetDateTime now = OffsetDateTime.now(clock);
+    RequestFile settled = file;
+    if (times.isOutdated(file, row.calendarVersion)) {
+      RequestFile recounted = times.recounted(file, now);
+      Optional<TimedChange> moved = times.movedDates(file, recounted, row.calendarVersion);
+      row.calendarVersion = times.calendar();
+      settled = moved.isPresent() ? happen(row, moved.get()) : recounted;
+      documents.write(settled, row);
+      row.nextTimerAt = times.nextAt(settled);
+    }
+    for (DeadlineMark mark : times.pastMarks(settled, now)) {
+      settled = happen(row, times.announced(settled, mark));
+    }
+    return settled;
+  }
+
+  private RequestFile happen(RequestEntity row, TimedChange change) {
+    return touch(
+        row,
+        change.file(),
+        change.action(),
+        change.reason(),
+        null,
+        change.eventType(),
+        Author.SYSTEM,
+        change.mark());
+  }
+
+  /** Moves a locked request. */
+  RequestFile move(
       RequestEntity row,
-      RequestFile file,
+      RequestFile present,
       RequestAction action,
       @Nullable String reason,
       @Nullable String note,
       JsonNode data,
       Author author) {
+    RequestFile file = settle(row, present);
     OffsetDateTime now = OffsetDateTime.now(clock);
     Moved moved;
     try {
       moved =
           lifecycle.apply(
               file,
-              catalogue.get(file.request().serviceType()),
+              Services.of(catalogue, file),
               new Command(action, reason, note, data, author.actor(), now));
     } catch (IllegalMoveException e) {
-      throw new IllegalActionException(e, file.request());
+      throw new IllegalActionException(e, present.request());
     }
-    save(row, moved.file(), now);
-    record(action.apiName(), moved.file().request(), moved.change(), author);
-    moved.eventType().ifPresent(type -> announce(type, moved.change(), moved.file().request()));
-    tell(
-        action.apiName(),
-        file,
-        moved.file(),
-        moved.change(),
-        author,
-        moved.eventType().orElse(null));
-    return moved.file();
+    if (Timekeeping.isOpen(file.request().state())
+        || Timekeeping.isOpen(moved.file().request().state())) {
+      row.calendarVersion = times.calendar();
+    }
+    RequestFile saved = Services.stamped(catalogue, moved.file());
+    String changes = save(row, saved, now);
+    record(action.apiName(), saved.request(), moved.change(), author, changes);
+    moved.eventType().ifPresent(type -> announce(type, moved.change(), saved.request()));
+    tell(action.apiName(), file, saved, moved.change(), author, moved.eventType().orElse(null));
+    return saved;
   }
 
   /**
@@ -150,6 +200,14 @@ public class RequestWork {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public Optional<RequestFile> supplement(ApplicationSupplemented supplement, JsonNode noData) {
+    return supplement(supplement, noData, Author.SYSTEM);
+  }
+
+  /** The same, by a caller who hands it in. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Optional<RequestFile> supplement(
+      ApplicationSupplemented supplement, JsonNode noData, Author caller) {
+    Author author = caller.through(supplement.channel());
     return requests
         .lockByExternalId(supplement.channel(), supplement.externalId())
         .map(
@@ -164,11 +222,56 @@ public class RequestWork {
                     supplement.reason(),
                     null,
                     noData,
-                    Author.SYSTEM);
+                    author);
               }
               return touch(
-                  row, added, "supplement", supplement.reason(), null, RequestEvents.SUPPLEMENTED);
+                  row,
+                  added,
+                  "supplement",
+                  supplement.reason(),
+                  null,
+                  RequestEvents.SUPPLEMENTED,
+                  author);
             });
+  }
+
+  /**
+   * A paper that an officer adds to the file. One that is there already, by its name and content, is
+   * not added again.
+   *
+   * @return the paper as the request names it
+   */
+  @Transactional
+  public DocumentReference addPaper(String code, DocumentReference paper, Author author) {
+    RequestEntity row = locked(code);
+    RequestFile file = documents.read(row);
+    List<DocumentReference> present = file.request().documents();
+    Optional<DocumentReference> same =
+        present.stream()
+            .filter(
+                known ->
+                    known.name().equals(paper.name())
+                        && Objects.equals(known.sha256(), paper.sha256()))
+            .findFirst();
+    if (same.isPresent()) {
+      return same.get();
+    }
+    if (present.size() >= MOST_PAPERS) {
+      throw ProblemException.conflict(
+          "too-many-documents",
+          "The request has too many documents",
+          "At most " + MOST_PAPERS,
+          Map.of());
+    }
+    touch(
+        row,
+        with(file, Map.of(), List.of(paper)),
+        "add-document",
+        null,
+        paper.name(),
+        null,
+        author);
+    return paper;
   }
 
   /**
@@ -231,7 +334,8 @@ public class RequestWork {
         .map(
             row -> {
               RequestFile file = documents.read(row);
-              return move(row, file, action, null, note, data, Author.SYSTEM);
+              Author author = Author.SYSTEM.through(channel);
+              return move(row, file, action, null, note, data, author);
             });
   }
 
@@ -248,8 +352,68 @@ public class RequestWork {
     return row.isPresent();
   }
 
+  /**
+   * The last bill of a customer was issued: what waits for it in a request about this customer can
+   * go on.
+   *
+   * @return the requests that it was noted in
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public List<RequestFile> noteFinalBill(String customerCode, WorkFile.FinalBill bill) {
+    return changeFinalBill(
+        customerCode,
+        work -> work.finalBill() == null || !work.finalBill().equals(bill),
+        bill,
+        "final-bill",
+        "The last bill of the customer was issued: " + bill.billId());
+  }
+
+  /** The last bill of a customer was cancelled. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public List<RequestFile> forgetFinalBill(String customerCode, UUID billId) {
+    return changeFinalBill(
+        customerCode,
+        work -> work.finalBill() != null && work.finalBill().billId().equals(billId),
+        null,
+        "final-bill-cancelled",
+        "The last bill of the customer was cancelled: " + billId);
+  }
+
+  private List<RequestFile> changeFinalBill(
+      String customerCode,
+      Predicate<WorkFile> concerned,
+      WorkFile.@Nullable FinalBill bill,
+      String what,
+      String note) {
+    List<RequestFile> changed = new ArrayList<>();
+    for (String code : requests.codesOfCustomer(customerCode)) {
+      RequestEntity row = locked(code);
+      RequestFile file = documents.read(row);
+      boolean waits =
+          Services.of(catalogue, file).steps().stream()
+              .anyMatch(s -> s.requires().contains(ServiceDefinition.Requirement.FINAL_BILL));
+      if (waits && concerned.test(file.work())) {
+        RequestFile noted = new RequestFile(file.request(), file.work().withFinalBill(bill));
+        changed.add(touch(row, noted, what, null, note, null, Author.SYSTEM));
+      }
+    }
+    return changed;
+  }
+
   private RequestEntity locked(String code) {
     return requests.lock(code).orElseThrow(() -> new UnknownRequestException(code));
+  }
+
+  /** A change by the applicant's channel that moves no state. */
+  private RequestFile touch(
+      RequestEntity row,
+      RequestFile file,
+      String what,
+      @Nullable String reason,
+      @Nullable String note,
+      @Nullable String eventType) {
+    Author author = Author.SYSTEM.through(file.request().channel());
+    return touch(row, file, what, reason, note, eventType, author);
   }
 
   /** A change that moves no state. */
@@ -259,7 +423,20 @@ public class RequestWork {
       String what,
       @Nullable String reason,
       @Nullable String note,
-      @Nullable String eventType) {
+      @Nullable String eventType,
+      Author author) {
+    return touch(row, file, what, reason, note, eventType, author, null);
+  }
+
+  private RequestFile touch(
+      RequestEntity row,
+      RequestFile file,
+      String what,
+      @Nullable String reason,
+      @Nullable String note,
+      @Nullable String eventType,
+      Author author,
+      @Nullable DeadlineMark mark) {
     OffsetDateTime now = OffsetDateTime.now(clock);
     RequestSnapshot next = nextVersion(file.request());
     RequestChange change =
@@ -270,26 +447,35 @@ public class RequestWork {
             reason,
             note,
             now,
-            Author.SYSTEM.actor(),
+            author.actor(),
+            file.stepDueAt(),
+            mark,
             null);
-    RequestFile saved = new RequestFile(next, file.work());
-    save(row, saved, now);
-    record(what, next, change, Author.SYSTEM);
+    RequestFile saved = Services.stamped(catalogue, new RequestFile(next, file.work()));
+    String changes = save(row, saved, now);
+    record(what, next, change, author, changes);
     if (eventType != null) {
       announce(eventType, change, next);
     }
-    tell(what, file, saved, change, Author.SYSTEM, eventType);
+    tell(what, file, saved, change, author, eventType);
     return saved;
   }
 
-  private void save(RequestEntity row, RequestFile file, OffsetDateTime now) {
-    documents.write(file, row);
+  private @Nullable String save(RequestEntity row, RequestFile file, OffsetDateTime now) {
+    String changes = documents.write(file, row);
+    row.nextTimerAt = times.nextAt(file);
     row.updatedAt = now;
     requests.flush();
+    return changes;
   }
 
-  private void record(String action, RequestSnapshot request, RequestChange change, Author author) {
-    histories.persist(HistoryEntity.of(action, request, change, author));
+  private void record(
+      String action,
+      RequestSnapshot request,
+      RequestChange change,
+      Author author,
+      @Nullable String changes) {
+    histories.persist(HistoryEntity.of(action, request, change, author, changes));
   }
 
   private void announce(String eventType, RequestChange change, RequestSnapshot request) {
@@ -313,9 +499,12 @@ public class RequestWork {
     RequestSnapshot r = file.request();
     Map<String, Object> allDetails = new LinkedHashMap<>(r.details());
     allDetails.putAll(details);
-    List<DocumentReference> allPapers = new ArrayList<>(r.documents());
-    allPapers.addAll(papers);
-    return new RequestFile(copy(r, r.version(), allDetails, allPapers), file.work());
+    // A paper that is told of again, as when its bytes were fetched, takes the place of the old one.
+    Map<String, DocumentReference> allPapers = new LinkedHashMap<>();
+    r.documents().forEach(paper -> allPapers.put(paper.id(), paper));
+    papers.forEach(paper -> allPapers.put(paper.id(), paper));
+    return new RequestFile(
+        copy(r, r.version(), allDetails, List.copyOf(allPapers.values())), file.work());
   }
 
   private static RequestSnapshot nextVersion(RequestSnapshot r) {
@@ -351,6 +540,8 @@ public class RequestWork {
         papers,
         r.results(),
         r.outcome(),
+        r.dueProvisional(),
+        r.answerDueAt(),
         r.onBehalfBy(),
         r.probableDuplicateOf());
   }

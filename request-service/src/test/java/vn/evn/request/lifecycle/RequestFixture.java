@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import vn.evn.contracts.Applicant;
@@ -16,6 +17,7 @@ import vn.evn.contracts.request.RequestChange;
 import vn.evn.contracts.request.RequestSnapshot;
 import vn.evn.contracts.request.RequestState;
 import vn.evn.request.catalogue.ServiceCatalogue;
+import vn.evn.request.catalogue.ServiceDefinition;
 import vn.evn.request.deadline.Deadlines;
 import vn.evn.request.deadline.WorkingCalendar;
 
@@ -34,7 +36,8 @@ final class RequestFixture {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final ServiceCatalogue CATALOGUE =
-      ServiceCatalogue.load(List.of("NEW_LV", "CHG_CAPACITY", "RENEW"));
+      ServiceCatalogue.load(
+          List.of("NEW_LV", "CHG_CAPACITY", "METER_CHECK", "RENEW", "RECONNECT", "TERMINATE"));
   private static final RequestChange.Actor OFFICER =
       new RequestChange.Actor("Phạm Ví Dụ", "Giao dịch viên", "PD0100");
 
@@ -56,8 +59,24 @@ final class RequestFixture {
     return of("RENEW", null, "PD05000123456");
   }
 
-  private static RequestFixture of(
+  static RequestFixture aTermination() {
+    return of("TERMINATE", null, "PD05000123456");
+  }
+
+  static RequestFixture aChangeOf(String service) {
+    return of(service, null, "PD05000123456");
+  }
+
+  static RequestFixture of(
       String service, @Nullable String variant, @Nullable String customerCode) {
+    return of(service, variant, customerCode, Map.of());
+  }
+
+  static RequestFixture of(
+      String service,
+      @Nullable String variant,
+      @Nullable String customerCode,
+      Map<String, Object> details) {
     return new RequestFixture(
         new RequestFile(
             new RequestSnapshot(
@@ -79,13 +98,19 @@ final class RequestFixture {
                 null,
                 null,
                 null,
-                Map.of(),
+                details,
                 List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
                 null),
-            WorkFile.EMPTY));
+            WorkFile.begun(CATALOGUE.get(service).version())));
+  }
+
+  /** The same request by a version of its service. */
+  RequestFixture by(int version) {
+    file = new RequestFile(file.request(), file.work().withServiceVersion(version));
+    return this;
   }
 
   RequestFixture at(String time) {
@@ -98,6 +123,14 @@ final class RequestFixture {
         new RequestFile(
             file.request(),
             file.work().withWithdrawal(new WorkFile.Withdrawal(now, "Không còn nhu cầu")));
+    return this;
+  }
+
+  RequestFixture withFinalBill() {
+    file =
+        new RequestFile(
+            file.request(),
+            file.work().withFinalBill(new WorkFile.FinalBill(new UUID(0, 1), 99_000, now)));
     return this;
   }
 
@@ -115,11 +148,21 @@ final class RequestFixture {
       RequestAction action, @Nullable String reason, @Nullable String note, String data) {
     Moved moved =
         lifecycle.apply(
-            file,
-            CATALOGUE.get(file.request().serviceType()),
-            new Command(action, reason, note, json(data), OFFICER, now));
+            file, service(), new Command(action, reason, note, json(data), OFFICER, now));
     file = moved.file();
     return moved;
+  }
+
+  /** The definition that it runs by. */
+  ServiceDefinition service() {
+    return CATALOGUE.of(
+        file.request().serviceType(),
+        file.work().serviceVersion(),
+        file.request().submittedAt().toLocalDate());
+  }
+
+  List<RequestAction> legal() {
+    return Lifecycle.legalFor(file, service(), now());
   }
 
   RequestSnapshot request() {

@@ -1,0 +1,5 @@
+/** Tests of texts as they can be kept. */
+@NullMarked
+package vn.evn.platform.text;
+
+import org.jspecify.annotations.NullMarked;
