@@ -364,6 +364,7 @@ class RequestApiTest {
             "auditor",
             "channel")
         .roles("GET", "/api/v1/intake-problems", "supervisor", "auditor")
+        .roles("POST", "/api/v1/intake-problems/**", "supervisor")
         .roles("GET", "/api/v1/statistics/**", "supervisor", "integrator", "auditor")
         .walk();
   }

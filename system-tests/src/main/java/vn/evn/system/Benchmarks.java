@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import vn.evn.system.bills.BillBenchmarks;
 import vn.evn.system.bills.EstimateLoad;
+import vn.evn.system.intake.IntakeBenchmark;
 import vn.evn.system.outbox.OutboxBenchmark;
 
 /** The main class behind {@code ./run benchmark <name>}. */
@@ -17,6 +18,7 @@ public final class Benchmarks {
 
   static {
     BY_NAME.put("outbox", () -> new OutboxBenchmark(System.out).run());
+    BY_NAME.put("intake", () -> new IntakeBenchmark(System.out).run());
     BY_NAME.put("bills", () -> new BillBenchmarks(System.out).run());
     BY_NAME.put("estimate", () -> new EstimateLoad(System.out).run());
   }

@@ -18,11 +18,15 @@ import java.util.Optional;
 import vn.evn.contracts.Channel;
 import vn.evn.contracts.application.Application;
 import vn.evn.contracts.request.RequestChange;
+import vn.evn.contracts.request.RequestSnapshot;
 import vn.evn.platform.problem.FieldError;
 import vn.evn.platform.problem.ProblemException;
 import vn.evn.platform.security.Actor;
+import vn.evn.platform.security.Roles;
 import vn.evn.request.lifecycle.RequestFile;
 import vn.evn.request.work.Author;
+import vn.evn.request.work.NewRequest;
+import vn.evn.request.work.NewRequests;
 import vn.evn.request.work.RequestReading;
 import vn.evn.request.work.RequestView;
 import vn.evn.request.work.RequestWork;
@@ -30,8 +34,11 @@ import vn.evn.request.work.RequestWork;
 /** Takes in what channels and officers hand in over HTTP. */
 @ApplicationScoped
 class ChannelIntake {
+  private static final String ON_BEHALF_BY = "onBehalfBy";
+
   private final ApplicationCheck check;
   private final IdempotencyKeys keys;
+  private final NewRequests newRequests;
   private final RequestWork work;
   private final RequestReading reading;
   private final ObjectMapper json;
@@ -40,12 +47,14 @@ class ChannelIntake {
   ChannelIntake(
       ApplicationCheck check,
       IdempotencyKeys keys,
+      NewRequests newRequests,
       RequestWork work,
       RequestReading reading,
       ObjectMapper json) {
     this.reading = reading;
     this.check = check;
     this.keys = keys;
+    this.newRequests = newRequests;
     this.work = work;
     this.json = json;
   }
@@ -68,11 +77,14 @@ class ChannelIntake {
       }
       return used.get().answer();
     }
-    ObjectNode completed = completed(body);
+    ObjectNode completed = completed(body, actor);
     List<FieldError> faults = new ArrayList<>(check.faultsOf(completed));
     if (completed.path("channel").asText().equals(Channel.PORTAL.name())) {
       faults.add(
           new FieldError("/channel", "applications of the portal come through portal-adapter"));
+    }
+    if (actor.has(Roles.OFFICER) && !completed.path(ON_BEHALF_BY).asText().equals(actor.name())) {
+      faults.add(new FieldError("/onBehalfBy", "is the officer whom the token names"));
     }
     if (!faults.isEmpty()) {
       throw ProblemException.invalidFields(faults);
@@ -82,36 +94,39 @@ class ChannelIntake {
         && !actor.channel().get().equals(application.channel().name())) {
       throw ProblemException.forbidden("The token speaks for another channel");
     }
-    work.claim(application)
-        .ifPresent(
-            known -> {
-              throw ProblemException.conflict(
-                  "known-application",
-                  "This application is known",
-                  "The channel has handed in this externalId before",
-                  Map.of(
-                      "code",
-                      known.request().code(),
-                      "state",
-                      known.request().state().name(),
-                      "version",
-                      known.request().version()));
-            });
     Author author =
         new Author(
             new RequestChange.Actor(
                 actor.name(), actor.position().orElse(null), actor.unit().orElse(null)),
             actor.roles(),
             false);
-    RequestFile file = work.receive(application, author, client);
+    List<RequestFile> made =
+        newRequests.receive(List.of(new NewRequest(application, author, client))).made();
+    if (made.isEmpty()) {
+      throw known(application);
+    }
+    RequestFile file = made.get(0);
     String answer = write(reading.view(file, actor));
     keys.answer(client, key, answer);
     return answer;
   }
 
-  /** A channel may leave out what is empty. */
-  private static ObjectNode completed(ObjectNode body) {
+  private ProblemException known(Application application) {
+    RequestSnapshot known =
+        work.find(application.channel(), application.externalId()).orElseThrow().request();
+    return ProblemException.conflict(
+        "known-application",
+        "This application is known",
+        "The channel has handed in this externalId before",
+        Map.of("code", known.code(), "state", known.state().name(), "version", known.version()));
+  }
+
+  /** A channel may leave out what is empty; an officer is named by the token. */
+  private static ObjectNode completed(ObjectNode body, Actor actor) {
     ObjectNode completed = body.deepCopy();
+    if (actor.has(Roles.OFFICER) && !completed.hasNonNull(ON_BEHALF_BY)) {
+      completed.put(ON_BEHALF_BY, actor.name());
+    }
     if (!completed.hasNonNull("details")) {
       completed.putObject("details");
     }

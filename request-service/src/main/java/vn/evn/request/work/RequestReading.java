@@ -63,7 +63,7 @@ public class RequestReading {
             .versionAt(row.code, asOf)
             .orElseThrow(() -> ProblemException.notFound("The request was not known at this time"));
     RequestFile file = documents.read(row, histories.after(row.code, version));
-    return RequestView.ofThePast(file, Services.of(catalogue, file));
+    return RequestView.ofThePast(file, Services.of(catalogue, file), actor.roles());
   }
 
   @Transactional
@@ -114,6 +114,16 @@ public class RequestReading {
         .filter(row -> phoneLast4.equals(row.phoneLast4))
         .map(documents::read)
         .map(RequestFile::request);
+  }
+
+  /**
+   * A request that a caller may see.
+   *
+   * @throws UnknownRequestException if there is none
+   */
+  @Transactional
+  public RequestFile file(String code, Actor actor) {
+    return documents.read(visible(code, actor));
   }
 
   private RequestEntity visible(String code, Actor actor) {

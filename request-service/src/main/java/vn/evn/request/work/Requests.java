@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,9 @@ import vn.evn.contracts.Channel;
 /** The requests. */
 @ApplicationScoped
 class Requests implements PanacheRepositoryBase<RequestEntity, String> {
+  private static final List<String> CHANNELS =
+      Arrays.stream(Channel.values()).map(Channel::name).toList();
+
   private static final String PAST =
       "SELECT code FROM request WHERE next_timer_at < :now ORDER BY next_timer_at LIMIT :most";
 
@@ -33,14 +37,6 @@ class Requests implements PanacheRepositoryBase<RequestEntity, String> {
     return findByIdOptional(code, LockModeType.PESSIMISTIC_WRITE);
   }
 
-  /** Makes others who claim the same external id wait until the end of the transaction. */
-  void claim(Channel channel, String externalId) {
-    getEntityManager()
-        .createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(:id, 0))")
-        .setParameter("id", channel.name() + "|" + externalId)
-        .getSingleResult();
-  }
-
   /** The request of an application, locked until the end of the transaction. */
   Optional<RequestEntity> lockByExternalId(Channel channel, String externalId) {
     return find("channel = ?1 and externalId = ?2", channel.name(), externalId)
@@ -53,8 +49,7 @@ class Requests implements PanacheRepositoryBase<RequestEntity, String> {
   List<String> codesOfCustomer(String customerCode) {
     return getEntityManager()
         .createNativeQuery(
-            "SELECT code FROM request WHERE snapshot ->> 'customerCode' = :code ORDER BY code",
-            String.class)
+            "SELECT code FROM request WHERE customer_code = :code ORDER BY code", String.class)
         .setParameter("code", customerCode)
         .getResultList();
   }
@@ -81,7 +76,11 @@ class Requests implements PanacheRepositoryBase<RequestEntity, String> {
     add(conditions, values, "serviceType", filter.serviceType());
     add(conditions, values, "channel", filter.channel());
     add(conditions, values, "unit", filter.unit());
-    add(conditions, values, "externalId", filter.externalId());
+    if (filter.externalId() != null) {
+      // The index begins with the channel.
+      conditions.add("channel in :channels and externalId = :externalId");
+      values.and("channels", CHANNELS).and("externalId", filter.externalId());
+    }
     add(conditions, values, "submittedBy", filter.submittedBy());
     if (filter.updatedSince() != null) {
       conditions.add("updatedAt >= :since");
