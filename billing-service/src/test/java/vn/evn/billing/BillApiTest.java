@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -224,5 +225,44 @@ class BillApiTest {
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  @Test
+  void putsAnIssuedBillIntoWords() {
+    String code = Api.aHouseholdThatUsed(350);
+    String id = Api.issue(code).then().statusCode(201).extract().path("id");
+
+    Api.as("auditor")
+        .get("/api/v1/bills/" + id + "/explanation")
+        .then()
+        .statusCode(200)
+        .body("steps.findAll { it.kind == 'LINE' }.code", hasItems("BLOCK_1", "BLOCK_5"))
+        .body("steps[0].rule", equalTo("COVID-R1-RESIDENTIAL"))
+        .body("steps[0].explanation", containsString("50 kWh × 1.510 đ = 75.500 đ"))
+        .body("steps[0].article", containsString("16/2014/TT-BCT"))
+        .body("steps.find { it.kind == 'VAT' }.source", equalTo("Luật Thuế GTGT"))
+        .body("totalVnd", equalTo(775_225));
+    Api.as("auditor").get("/api/v1/bills/none/explanation").then().statusCode(404);
+  }
+
+  /** 4495 held until 19 March 2019: the reading of the 20th decides, not the days. */
+  @Test
+  void countsAReadingOnTheDayOfAPriceChange() {
+    String code = Api.newCode();
+    Map<String, Object> point = Api.aHousehold(code);
+    point.put("validFrom", "2019-01-01");
+    Api.record(point).then().statusCode(201);
+    Api.read(code, 1000, "2019-03-05").then().statusCode(201);
+    Api.read(code, 1101, "2019-03-20").then().statusCode(201);
+    Api.read(code, 1310, "2019-04-05").then().statusCode(201);
+
+    Api.operator()
+        .body(Map.of("customerCode", code, "billPeriod", "2019-04", "taxPointDate", "2019-04-05"))
+        .post("/api/v1/bills")
+        .then()
+        .statusCode(201)
+        .body("usageKwh", equalTo(310))
+        .body("lines.findAll { it.priceBook == '4495/QĐ-BCT' }.quantityKwh.sum()", equalTo(101))
+        .body("lines.findAll { it.priceBook == '648/QĐ-BCT' }.quantityKwh.sum()", equalTo(209));
   }
 }

@@ -269,6 +269,26 @@ class EligibilityImportTest {
         .statusCode(415)
         .contentType("application/problem+json");
     Api.as("auditor").get("/api/v1/eligibilities/imports/none").then().statusCode(404);
+    Api.wronglyAs("auditor").get("/api/v1/eligibilities?kind=MOON").then().statusCode(422);
+    Api.wronglyAs("auditor").get("/api/v1/eligibilities?kind=%00").then().statusCode(422);
+    Api.wronglyAs("auditor").get("/api/v1/eligibilities?customerCode=%00").then().statusCode(404);
+    Api.wronglyAs("auditor").get("/api/v1/eligibilities?limit=0").then().statusCode(422);
+    Api.as("auditor").queryParam("kind", "LODGING").get("/api/v1/eligibilities").then().statusCode(200);
+  }
+
+  @Test
+  void namesTheFaultOfEveryLineOfTheLongestList() {
+    StringBuilder file = new StringBuilder(HEAD);
+    IntStream.range(0, 10_000).forEach(i -> file.append(line("PXX9" + (9_000_000 + i), "LODGING", "8")));
+    send(file.toString(), "")
+        .then()
+        .statusCode(422)
+        .body("errors", hasSize(10_000))
+        .body("errors[9999].pointer", equalTo("/lines/10001/customer_code"));
+    send(HEAD + line(Api.newCode(), "LODGING", "a\u0000b"), "")
+        .then()
+        .statusCode(422)
+        .body("errors[0].pointer", equalTo("/lines/2/document_reference"));
   }
 
   @Test

@@ -43,13 +43,13 @@ final class Comparer {
     energy();
     step(
         Cause.QUOTA,
-        !before.quota().equals(after.quota()),
+        false,
         with(present.energy(), after.quota(), present.days(), present.periods(), present.claim()),
         "Số hộ dùng chung: " + households(before) + " → " + households(after),
         "Households on the meter: " + households(before) + " → " + households(after));
     step(
         Cause.DAYS,
-        days(before) != days(after) || !before.days().equals(after.days()),
+        false,
         with(
             present.energy(),
             present.quota(),
@@ -284,11 +284,17 @@ final class Comparer {
         present.vatRate());
   }
 
+  /**
+   * Takes one step.
+   *
+   * @param tell whether the part is told even if it changes nothing: months differ in their days
+   *     all the time, and households mean nothing without blocks
+   */
   private void step(
-      Cause cause, boolean differs, CheckedBill next, String explanation, String explanationEn) {
+      Cause cause, boolean tell, CheckedBill next, String explanation, String explanationEn) {
     CalculatedBill bill = calculator.calculate(next);
     long amount = bill.totalVnd() - presentBill.totalVnd();
-    if (differs || amount != 0) {
+    if (tell || amount != 0) {
       add(cause, amount, explanation, explanationEn);
     }
     present = next;

@@ -85,6 +85,17 @@ public class Eligibilities {
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
+  /**
+   * Refuses a filter by a kind that does not exist.
+   *
+   * @throws ProblemException (422) with the kinds that do
+   */
+  void requireKnown(@Nullable String kind) {
+    if (kind != null && fit.kind(kind).isEmpty()) {
+      throw ProblemException.invalidField("/kind", fit.unknownKind());
+    }
+  }
+
   /** Eligibilities in the order in which they were recorded, one more than asked. */
   @Transactional
   List<EligibilityView> page(

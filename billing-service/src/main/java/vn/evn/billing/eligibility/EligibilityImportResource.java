@@ -93,7 +93,7 @@ public class EligibilityImportResource {
           @Nullable Long supersedes,
       @Parameter(hidden = true) @HeaderParam("Content-Type") @Nullable String type,
       InputStream file) {
-    if (type == null || !MediaType.valueOf(type).isCompatible(MediaType.valueOf(CSV))) {
+    if (!isCsv(type)) {
       throw new ProblemException(
           Problem.of(415, "unsupported-media-type", "Send the list as text/csv", null));
     }
@@ -101,6 +101,14 @@ public class EligibilityImportResource {
     return Response.status(imported.anew() ? Response.Status.CREATED : Response.Status.OK)
         .entity(imported.list())
         .build();
+  }
+
+  private static boolean isCsv(@Nullable String type) {
+    try {
+      return type != null && MediaType.valueOf(type).isCompatible(MediaType.valueOf(CSV));
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   private static byte[] bytes(InputStream file) {

@@ -16,6 +16,7 @@ import vn.evn.billing.point.CustomerCode;
 import vn.evn.billing.tariff.CsvLine;
 import vn.evn.platform.problem.FieldError;
 import vn.evn.platform.problem.ProblemException;
+import vn.evn.platform.text.StorableText;
 
 /**
  * A list of eligible customers as a CSV file: a line of column names, then one customer a line. All
@@ -164,7 +165,10 @@ record EligibilityList(List<Line> lines) {
       if (value.isBlank()) {
         return fault(column, "is required");
       }
-      return value.length() > MAX_TEXT || value.indexOf('\u0000') >= 0
+      if (!StorableText.isStorable(value)) {
+        return fault(column, "holds a character that no text has a use for");
+      }
+      return value.length() > MAX_TEXT
           ? fault(column, "must have at most " + MAX_TEXT + " characters")
           : value;
     }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.evn.billing.api.Examples;
 import vn.evn.billing.api.Paging;
+import vn.evn.billing.point.CustomerCode;
 import vn.evn.billing.point.ServicePoint;
 import vn.evn.billing.point.ServicePoints;
 import vn.evn.platform.problem.ProblemException;
@@ -118,14 +120,17 @@ public class EligibilityResource {
           @DefaultValue(Paging.DEFAULT_LIMIT)
           int limit) {
     Paging paging = Paging.of(cursor, limit);
-    ServicePoint point =
-        customerCode == null
-            ? null
-            : points
-                .find(customerCode)
-                .orElseThrow(
-                    () -> ProblemException.notFound("There is no service point of this customer"));
+    eligibilities.requireKnown(kind);
+    ServicePoint point = customerCode == null ? null : pointOf(customerCode);
     List<EligibilityView> rows = eligibilities.page(point, kind, importId, inForce, paging);
     return new EligibilityPage(paging.items(rows), paging.next(rows, EligibilityView::id));
+  }
+
+  private ServicePoint pointOf(String customerCode) {
+    return Optional.of(customerCode)
+        .filter(CustomerCode::isValid)
+        .flatMap(points::find)
+        .orElseThrow(
+            () -> ProblemException.notFound("There is no service point of this customer"));
   }
 }

@@ -142,4 +142,17 @@ class BillLawsTest {
 
     assertThat(bill(input).lines().stream().mapToLong(BillLine::quantityKwh).sum()).isEqualTo(kwh);
   }
+
+  /**
+   * The one exception: below 200 kWh everything is residential (50 × 1,678 + 50 × 1,734 + 99 ×
+   * 2,014), from 200 on the second purpose has its own price (200 × 1,685).
+   */
+  @Test
+  void mayCostLessFromTheTwoHundredthKwhOnWithACheaperSecondPurpose() {
+    BillInputBuilder input =
+        household(NO_PROGRAMME, 0).otherUse(new OtherUse("PRODUCTION", BigDecimal.ONE));
+
+    assertThat(bill(input.usage(Usage.of(199))).preTaxVnd()).isEqualTo(369_986);
+    assertThat(bill(input.usage(Usage.of(200))).preTaxVnd()).isEqualTo(337_000);
+  }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.evn.billing.discount.Programmes;
 import vn.evn.billing.tariff.CustomerGroups;
 import vn.evn.billing.tariff.DataFile;
 import vn.evn.billing.tariff.DataSource;
@@ -45,7 +46,7 @@ class DataAgreementTest {
   @ParameterizedTest(name = "{0} → {1}: {2}")
   @CsvSource({
     "'\"BLOCK_4\"', '\"BLOCK_7\"', 'no price book in force has the price BLOCK_7'",
-    "'\"PRODUCTION\"\n      ]', '\"BAKERY\"\n      ]', 'no price book knows the customer group BAKERY'",
+    "'\"WHOLESALE_MARKET\",\n        \"WHOLESALE_IZ', '\"BAKERY\",\n        \"WHOLESALE_IZ', 'no price book knows the customer group BAKERY'",
     "'\"priceOf\": \"PRODUCTION\"', '\"priceOf\": \"ADMIN_LIGHTING_OFFICE\"', 'must name an earlier'"
   })
   void refusesARuleThatNoPriceBookFits(String sound, String broken, String reason) {
@@ -87,6 +88,23 @@ class DataAgreementTest {
             .toList();
       }
     };
+  }
+
+  /** Golden rows QHOTEL-R1-20-A and -B: the switch is a value in the file of the programme. */
+  @Test
+  void turnsTheReadingOfTheQuarantineHotelsByData() {
+    BillInput hotel =
+        SampleBills.hotel(SampleBills.ROUND_1).eligibilities("LODGING", "QUARANTINE_HOTEL").build();
+    DataSource turned = changed("\"withPriceRules\": true", "\"withPriceRules\": false");
+    BillCalculator other =
+        new BillCalculator(SOUND.priceBooks(), Programmes.load(turned), SOUND.rules());
+
+    assertThat(SOUND.calculate(hotel).preTaxVnd()).isEqualTo(20_733_600);
+    assertThat(other.calculate(hotel).preTaxVnd()).isEqualTo(35_394_400);
+    // and the examples of the file say so, until they are turned too
+    assertThatThrownBy(() -> BillCalculator.load(turned))
+        .isInstanceOf(InvalidDataFile.class)
+        .hasMessageContaining("A hotel used for isolation: lodging price first, then 20 %");
   }
 
   @Test

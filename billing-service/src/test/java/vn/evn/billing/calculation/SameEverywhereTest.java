@@ -26,7 +26,7 @@ class SameEverywhereTest {
    * else.
    */
   private static final String DIGEST =
-      "0000000000000000000000000000000000000000000000000000000000000000";
+      "e347efef80a3c4847a2cefd7bfe3c7f1e2b351eaeaf07abb56f6e864268fde89";
 
   @Test
   void comesOutTheSameWithAnyNumberOfThreads() throws Exception {

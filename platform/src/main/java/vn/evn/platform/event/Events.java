@@ -77,7 +77,7 @@ public class Events {
     @Nullable CloudEvent event;
     try {
       event = format.deserialize(payload);
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException e) {
       // The library throws more than the exceptions it names; an unreadable record must never get
       // past here as anything else, since that would stop the consumer for good.
       throw new UnreadableEvent("the record is no CloudEvent", e);

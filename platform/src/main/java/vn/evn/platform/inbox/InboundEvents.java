@@ -68,9 +68,8 @@ public class InboundEvents {
       } catch (PermanentlyRefused | UnreadableEvent e) {
         bury(consumer, record, String.valueOf(e.getMessage()));
         return;
-      } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
-        // Also what no signature tells of, and errors that are of this event alone: thrown on, they
-        // would stop the channel for good.
+      } catch (RuntimeException e) {
+        // Errors and checked exceptions come here too, wrapped by whoever runs the transaction.
         if (!Availability.isTrouble(e) && ++failures >= TRIES) {
           LOG.errorf(e, "Event %s could not be carried out by %s", event, consumer);
           bury(consumer, record, "unexpected failure: " + e.getClass().getSimpleName());
