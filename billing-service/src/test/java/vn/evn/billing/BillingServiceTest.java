@@ -24,14 +24,14 @@ class BillingServiceTest {
   @Test
   void closesEveryEndpoint() {
     EndpointWalk.of("billing-service")
-        .roles("POST", "/api/v1/bills/estimate", ALL)
+        .roles("POST", "/api/v1/bills/estimate/**", ALL)
         .roles("GET", "/api/v1/price-books/**", ALL)
         .roles("GET", "/api/v1/programmes/**", ALL)
         .roles("POST", "/api/v1/**", "billing-operator")
         .roles("GET", "/api/v1/event-problems", "billing-operator", "supervisor", "auditor")
         .roles("GET", "/api/v1/service-points/**", READERS)
         .roles("GET", "/api/v1/readings", READERS)
-        .roles("GET", "/api/v1/eligibilities", READERS)
+        .roles("GET", "/api/v1/eligibilities/**", READERS)
         .roles("GET", "/api/v1/bills/**", READERS)
         .walk();
   }

@@ -15,12 +15,35 @@ public final class Examples {
       "lines": [{"code": "BLOCK_1", "label": "Bậc 1", "part": null, "priceBook": "648/QĐ-BCT",
          "quantityKwh": 50, "basePriceVnd": 1678, "unitPriceVnd": 1510, "amountVnd": 75500,
          "rule": "COVID-R1-RESIDENTIAL", "source": "2698/BCT-ĐTĐL; 648/QĐ-BCT",
-         "explanation": "50 kWh × 1.510 đ = 75.500 đ", "explanationEn": "50 kWh × 1,510 VND = 75,500 VND"}],
+         "explanation": "50 kWh × 1.510 đ = 75.500 đ", "explanationEn": "Block 1: 50 kWh × 1.510 đ = 75.500 đ"}],
        "adjustments": [], "energyVnd": 75500, "reactiveVnd": 0, "discountVnd": 0, "preTaxVnd": 75500,
        "vatPercent": 10, "vatVnd": 7550, "totalVnd": 83050, "preTaxWithoutProgrammesVnd": 83900,
        "reductionVnd": 8400""";
 
   public static final String ESTIMATED = "{" + AMOUNTS + "}";
+
+  public static final String EXPLANATION =
+      """
+      {"steps": [{"kind": "LINE", "code": "BLOCK_1", "amountVnd": 75500, "rule": "COVID-R1-RESIDENTIAL",
+         "source": "2698/BCT-ĐTĐL; 648/QĐ-BCT",
+         "article": "Điều 10 khoản 2 Thông tư 16/2014/TT-BCT (định mức theo hộ)", "openPoint": null,
+         "explanation": "Bậc 1: 50 kWh × 1.510 đ = 75.500 đ.",
+         "explanationEn": "Block 1: 50 kWh × 1.510 đ = 75.500 đ."}], "totalVnd": 83050}""";
+
+  public static final String COMPARE =
+      """
+      {"before": {"billPeriod": "2020-07", "customerGroup": "RESIDENTIAL", "usage": {"kwh": 300}},
+       "after": {"billPeriod": "2020-08", "customerGroup": "RESIDENTIAL", "usage": {"kwh": 350}}}""";
+
+  public static final String COMPARED =
+      "{\"before\": "
+          + ESTIMATED
+          + ", \"after\": "
+          + ESTIMATED
+          + """
+          , "differenceVnd": 0, "parts": [{"cause": "KWH", "amountVnd": 0,
+           "explanation": "Điện năng tiêu thụ: 300 → 350 kWh, tính theo giá bình quân của hóa đơn trước: +0 đ",
+           "explanationEn": "Energy used: 300 → 350 kWh, at the average price of the earlier bill: +0 đ"}]}""";
 
   public static final String BILL_CALL =
       """
@@ -75,7 +98,22 @@ public final class Examples {
       """
       {"id": 3, "customerCode": "PD05000123456", "kind": "LODGING", "from": "2020-05", "to": "2020-07",
        "issuer": "Sở Du lịch Ví Dụ", "documentReference": "12/VD-2020",
-       "recordedAt": "2026-11-16T08:30:15+07:00", "recordedBy": "Test billing-operator"}""";
+       "recordedAt": "2026-11-16T08:30:15+07:00", "recordedBy": "Test billing-operator", "importId": null,
+       "endedBy": null, "endedAt": null}""";
+
+  public static final String ELIGIBILITY_LIST =
+      """
+      customer_code,kind,month_from,month_to,issuer,document_reference
+      PD05000123456,LODGING,2020-05,2020-07,Sở Du lịch Ví Dụ,12/VD-2020
+      """;
+
+  public static final String ELIGIBILITY_IMPORT =
+      """
+      {"id": 12, "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "lines": 1,
+       "added": 1, "ended": 0, "supersedes": null, "supersededBy": null,
+       "importedAt": "2026-11-16T08:30:15+07:00", "importedBy": "Test billing-operator"}""";
+
+  public static final String ELIGIBILITY_IMPORTS = PAGE + ELIGIBILITY_IMPORT + END;
 
   public static final String ELIGIBILITIES = PAGE + ELIGIBILITY + END;
 
@@ -93,6 +131,12 @@ public final class Examples {
           , "prices": [{"customerGroup": "RESIDENTIAL", "voltageLevel": "any", "timeOfUse": "ALL",
            "blockFromKwh": 0, "blockToKwh": 50, "priceVnd": 1678, "source": "MOIT price page",
            "confidence": "HIGH"}]}""";
+
+  public static final String TIME_BANDS =
+      """
+      {"date": "2020-05-05", "hours": {"document": "16/2014/TT-BCT", "effectiveFrom": "2015-03-16",
+       "disputed": false, "confidence": "HIGH", "note": "", "bands": [{"days": "MON_SAT",
+         "timeOfUse": "PEAK", "from": "09:30", "to": "11:30"}]}, "otherReading": null}""";
 
   public static final String PROGRAMME =
       """

@@ -157,6 +157,27 @@ public final class JsonFields {
     return texts;
   }
 
+  /** A list of objects; empty when absent. Their faults join the same list. */
+  public List<JsonFields> objects(String name) {
+    List<JsonFields> objects = new ArrayList<>();
+    JsonNode value = value(name);
+    if (value == null) {
+      return objects;
+    }
+    if (!value.isArray() || value.isEmpty() || value.size() > MAX_LIST) {
+      fault(name, "must be a list of 1 to " + MAX_LIST + " objects");
+      return objects;
+    }
+    for (int i = 0; i < value.size(); i++) {
+      if (value.get(i).isObject()) {
+        objects.add(new JsonFields(value.get(i), path + "/" + name + "/" + i, faults));
+      } else {
+        fault(name + "/" + i, "must be an object");
+      }
+    }
+    return objects;
+  }
+
   /** An object inside this one; its faults join the same list. */
   public @Nullable JsonFields object(String name) {
     JsonNode value = value(name);

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
@@ -18,6 +19,7 @@ import vn.evn.billing.calculation.CalculatedBill;
 import vn.evn.billing.eligibility.Eligibilities;
 import vn.evn.billing.point.ServicePoint;
 import vn.evn.billing.point.ServicePoints;
+import vn.evn.billing.reading.Consumption;
 import vn.evn.billing.reading.NoConsumption;
 import vn.evn.billing.reading.Readings;
 import vn.evn.contracts.Topics;
@@ -30,7 +32,7 @@ import vn.evn.platform.time.BusinessTime;
 
 /** The issued bills, and the one place that issues them. */
 @ApplicationScoped
-class Bills {
+public class Bills {
   private final BillRows rows;
   private final ServicePoints points;
   private final Readings readings;
@@ -85,18 +87,65 @@ class Bills {
     if (known.isPresent()) {
       return new Issued(BillView.of(known.get()), false);
     }
+    if (rows.find(point.id(), call.billPeriod(), BillFacts.Kind.FINAL).isPresent()) {
+      throw new NotBillable(
+          "final-bill-issued", "The last bill of the contract covers " + call.billPeriod());
+    }
+    Consumption consumption = readings.consumption(point, call.billPeriod());
+    BillEntity row =
+        issue(
+            point,
+            BillFacts.Kind.REGULAR,
+            call.billPeriod(),
+            call.taxPointDate(),
+            consumption);
+    return new Issued(BillView.of(row), true);
+  }
+
+  /**
+   * Issues the last bill of a contract, with its event, in the present transaction: from what was
+   * billed last to the closing reading. One that is there already is left as it is.
+   *
+   * @param point locked by the caller
+   * @param closedOn day of the closing reading
+   * @throws NoConsumption if the readings do not tell what was used
+   * @throws NotBillable if the bill cannot be computed for another reason
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void issueFinal(ServicePoint point, LocalDate closedOn) {
+    YearMonth period = YearMonth.from(closedOn);
+    if (rows.find(point.id(), period, BillFacts.Kind.FINAL).isPresent()) {
+      return;
+    }
+    LocalDate billedTo =
+        rows.find(point.id(), period, BillFacts.Kind.REGULAR)
+            .map(bill -> bill.readingTo)
+            .orElse(null);
+    Consumption consumption =
+        billedTo == null
+            ? readings.consumption(point, period)
+            : readings.consumptionSince(point, period, billedTo);
+    issue(point, BillFacts.Kind.FINAL, period, LocalDate.now(clock), consumption);
+  }
+
+  private BillEntity issue(
+      ServicePoint point,
+      BillFacts.Kind kind,
+      YearMonth period,
+      LocalDate taxPointDate,
+      Consumption consumption) {
     RegularBill bill =
         RegularBill.compute(
             calculator,
             point,
-            call.billPeriod(),
-            call.taxPointDate(),
-            readings.consumption(point, call.billPeriod()),
-            eligibilities.covering(point, call.billPeriod()));
-    BillEntity row = row(call, point, bill);
+            period,
+            taxPointDate,
+            consumption,
+            eligibilities.covering(point, period));
+    BillEntity row = row(point, kind, period, taxPointDate, bill);
     rows.persistAndFlush(row);
     outbox.append(events.of(Topics.BILLS, BillEvents.ISSUED, point.customerCode(), facts(row)));
-    return new Issued(BillView.of(row), true);
+    return row;
   }
 
   /** The bill of an identifier. */
@@ -112,19 +161,24 @@ class Bills {
     return rows.page(customerCode, billPeriod, paging).stream().map(BillView::of).toList();
   }
 
-  private BillEntity row(BillCall.Read call, ServicePoint point, RegularBill bill) {
+  private BillEntity row(
+      ServicePoint point,
+      BillFacts.Kind kind,
+      YearMonth period,
+      LocalDate taxPointDate,
+      RegularBill bill) {
     CalculatedBill amounts = bill.amounts();
     BillEntity row = new BillEntity();
     row.id = UUID.randomUUID();
     row.servicePointId = point.id();
     row.customerCode = point.customerCode();
-    row.kind = BillFacts.Kind.REGULAR;
-    row.billPeriod = call.billPeriod().atDay(1);
+    row.kind = kind;
+    row.billPeriod = period.atDay(1);
     row.customerGroup = bill.facts().customerGroup();
     row.unit = bill.facts().unit();
     row.readingFrom = bill.consumption().from();
     row.readingTo = bill.consumption().to();
-    row.taxPointDate = call.taxPointDate();
+    row.taxPointDate = taxPointDate;
     row.usageKwh = bill.usageKwh();
     row.energyVnd = amounts.energyVnd();
     row.reactiveVnd = amounts.reactiveVnd();

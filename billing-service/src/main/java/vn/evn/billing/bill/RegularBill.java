@@ -44,9 +44,9 @@ record RegularBill(Facts facts, Consumption consumption, CalculatedBill amounts)
             .supplyVoltageKv(facts.supplyVoltageKv())
             .households(facts.households())
             .persons(facts.persons())
-            .readingFrom(consumption.from())
-            .readingTo(consumption.to())
-            .partialPeriod(consumption.partial())
+            .readingFrom(consumption.isEmpty() ? null : consumption.from())
+            .readingTo(consumption.isEmpty() ? null : consumption.to())
+            .partialPeriod(!consumption.isEmpty() && consumption.partial())
             .taxPointDate(taxPointDate)
             .otherUse(other == null ? null : new OtherUse(other.customerGroup(), other.share()))
             .eligibilities(eligibilities)
@@ -64,7 +64,8 @@ record RegularBill(Facts facts, Consumption consumption, CalculatedBill amounts)
 
   /** The facts of the period. One bill has one way of pricing. */
   private static Facts facts(ServicePoint point, Consumption consumption) {
-    LocalDate lastDay = consumption.to().minusDays(1);
+    LocalDate lastDay =
+        consumption.isEmpty() ? consumption.from() : consumption.to().minusDays(1);
     List<Facts> inPeriod = point.factsBetween(consumption.from(), lastDay);
     if (inPeriod.isEmpty() || inPeriod.get(0).validFrom().isAfter(consumption.from())) {
       throw new NotBillable(
@@ -84,7 +85,9 @@ record RegularBill(Facts facts, Consumption consumption, CalculatedBill amounts)
   }
 
   private static Usage usage(Registers used) {
-    return new Usage(used.kwh(), used.normal(), used.offPeak(), used.peak());
+    return used.kwh() != null
+        ? Usage.of(used.kwh())
+        : Usage.ofBands(orZero(used.normal()), orZero(used.offPeak()), orZero(used.peak()));
   }
 
   long usageKwh() {

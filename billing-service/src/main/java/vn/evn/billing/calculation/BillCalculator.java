@@ -1,10 +1,8 @@
 package vn.evn.billing.calculation;
 
-import java.math.RoundingMode;
 import java.util.List;
 import vn.evn.billing.discount.Programmes;
-import vn.evn.billing.money.Percent;
-import vn.evn.billing.money.Vnd;
+import vn.evn.billing.tariff.DataSource;
 import vn.evn.billing.tariff.PriceBooks;
 
 /** Computes one bill. Immutable and safe for use by many threads. */
@@ -12,7 +10,6 @@ public final class BillCalculator {
   private final PriceBooks priceBooks;
   private final Programmes programmes;
   private final LegalRules rules;
-  private final Programmes noProgrammes;
 
   /**
    * A calculator on given prices, programmes and rules.
@@ -24,16 +21,25 @@ public final class BillCalculator {
     this.priceBooks = priceBooks;
     this.programmes = programmes;
     this.rules = rules;
-    this.noProgrammes = programmes.withoutRules();
+  }
+
+  /** A calculator on everything that is built in. */
+  public static BillCalculator load() {
+    return load(DataSource.BUILT_IN);
   }
 
   /**
-   * A calculator on everything that lies on the class path.
+   * A calculator on everything of a source of data, once the worked examples of every programme
+   * have come out as they stand there.
    *
    * @throws vn.evn.billing.tariff.InvalidDataFile if a file breaks a rule of its kind
    */
-  public static BillCalculator load() {
-    return new BillCalculator(PriceBooks.load(), Programmes.load(), LegalRules.load());
+  public static BillCalculator load(DataSource source) {
+    BillCalculator calculator =
+        new BillCalculator(
+            PriceBooks.load(source), Programmes.load(source), LegalRules.load(source));
+    new WorkedExamples(calculator).check();
+    return calculator;
   }
 
   /** The price books it computes with. */
@@ -56,6 +62,11 @@ public final class BillCalculator {
     return new BillCalculator(priceBooks, others, rules);
   }
 
+  /** The same calculator with other price books. */
+  public BillCalculator withPriceBooks(PriceBooks others) {
+    return new BillCalculator(others, programmes, rules);
+  }
+
   /**
    * Computes a bill. Prices and widths are those of the law; percentages, tax, shares of energy and
    * widths of blocks are rounded half up, and nothing else is rounded.
@@ -63,23 +74,49 @@ public final class BillCalculator {
    * @throws InvalidBillInput if anything is wrong with the input, with every fault
    */
   public CalculatedBill calculate(BillInput input) {
-    CheckedBill bill = new InputCheck(input, priceBooks, programmes, rules).check();
-    List<PricedEnergy> priced = new EnergyPricing(bill, rules.householdRules()).price();
-    BillAssembly.Sum due = new BillAssembly(bill, programmes, rules).sum(priced);
-    Vnd without = new BillAssembly(bill, noProgrammes, rules).sum(priced).preTax();
-    Percent vat = bill.vatRate().percent();
-    Vnd tax = vat.of(due.preTax(), RoundingMode.HALF_UP);
-    return new CalculatedBill(
-        due.lines(),
-        due.adjustments(),
-        due.energy().amount(),
-        due.reactive().amount(),
-        due.discount().amount(),
-        due.preTax().amount(),
-        vat.value(),
-        tax.amount(),
-        due.preTax().plus(tax).amount(),
-        without.amount(),
-        without.minus(due.preTax()).amount());
+    return calculate(check(input));
+  }
+
+  /**
+   * What all bills share that differ from this one in energy and households alone: the way to
+   * compute many.
+   *
+   * @throws InvalidBillInput if anything is wrong with the input, with every fault
+   */
+  public BillPlan plan(BillInput input) {
+    return BillPlan.of(check(input), programmes, rules);
+  }
+
+  /**
+   * Explains why two bills differ.
+   *
+   * @throws InvalidBillInput if anything is wrong with one of the inputs
+   */
+  public BillComparison compare(BillInput before, BillInput after) {
+    return new Comparer(this, check(before), check(after)).compare();
+  }
+
+  /** Everything that is wrong with an input; empty when a bill can be computed from it. */
+  public List<FieldFault> faultsOf(BillInput input) {
+    try {
+      check(input);
+      return List.of();
+    } catch (InvalidBillInput e) {
+      return e.faults();
+    }
+  }
+
+  CheckedBill check(BillInput input) {
+    return new InputCheck(input, priceBooks, programmes, rules).check();
+  }
+
+  CalculatedBill calculate(CheckedBill bill) {
+    SecondUse second = bill.contract().secondUse();
+    return BillPlan.of(bill, programmes, rules)
+        .bill(
+            bill.energy(),
+            bill.quota(),
+            second == null ? null : second.share(),
+            bill.powerFactor());
   }
 }

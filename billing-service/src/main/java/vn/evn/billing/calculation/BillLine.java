@@ -3,31 +3,65 @@ package vn.evn.billing.calculation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Energy of one price on a bill. Amount = quantity × unit price, exact.
+ * Energy of one price on a bill. Texts are made when they are asked for: a bill run computes
+ * millions of lines and shows few of them.
  *
- * @param code BLOCK_n, NORMAL, OFF_PEAK, PEAK, ALL, PREPAID or BLOCK_3_FLAT
- * @param label name of the line in Vietnamese
- * @param part which purpose of a meter with two; null when there is one
- * @param priceBook decision whose price book sets the base price, for example 648/QĐ-BCT
+ * @param price what a kWh costs, and why
  * @param quantityKwh energy in kWh, 0 or more
- * @param basePriceVnd VND per kWh before VAT without any programme, in the customer's own group
- * @param unitPriceVnd VND per kWh before VAT that is charged
- * @param amountVnd quantity × unit price, VND before VAT
- * @param rule programme rule that lowered the price; null where none acts
- * @param source the legal sources of the unit price
- * @param explanation the arithmetic as a sentence in Vietnamese
- * @param explanationEn the arithmetic as a sentence in English
  */
-public record BillLine(
-    String code,
-    String label,
-    @Nullable BillPart part,
-    String priceBook,
-    long quantityKwh,
-    long basePriceVnd,
-    long unitPriceVnd,
-    long amountVnd,
-    @Nullable String rule,
-    String source,
-    String explanation,
-    String explanationEn) {}
+public record BillLine(LinePrice price, long quantityKwh) {
+  /** BLOCK_n, NORMAL, OFF_PEAK, PEAK, ALL, PREPAID or BLOCK_n_FLAT. */
+  public String code() {
+    return price.code();
+  }
+
+  /** Name of the line in Vietnamese. */
+  public String label() {
+    return price.label();
+  }
+
+  /** Which purpose of a meter with two; null when there is one. */
+  public @Nullable BillPart part() {
+    return price.part();
+  }
+
+  /** Decision whose price book sets the base price, for example 648/QĐ-BCT. */
+  public String priceBook() {
+    return price.priceBook();
+  }
+
+  /** VND per kWh before VAT without any programme, in the customer's own group. */
+  public long basePriceVnd() {
+    return price.basePriceVnd();
+  }
+
+  /** VND per kWh before VAT that is charged. */
+  public long unitPriceVnd() {
+    return price.unitPriceVnd();
+  }
+
+  /** Quantity × unit price, VND before VAT, exact. */
+  public long amountVnd() {
+    return Math.multiplyExact(quantityKwh, price.unitPriceVnd());
+  }
+
+  /** Programme rule that set the price; null where none acts. */
+  public @Nullable String rule() {
+    return price.priceRule() == null ? null : price.priceRule().terms().id();
+  }
+
+  /** The legal sources of the unit price. */
+  public String source() {
+    return price.source();
+  }
+
+  /** The arithmetic as a sentence in Vietnamese. */
+  public String explanation() {
+    return Sentences.product(quantityKwh, unitPriceVnd(), amountVnd());
+  }
+
+  /** The arithmetic as a sentence in English, with the numbers as the bill prints them. */
+  public String explanationEn() {
+    return price.labelEn() + ": " + Sentences.product(quantityKwh, unitPriceVnd(), amountVnd());
+  }
+}

@@ -1,49 +1,159 @@
 package vn.evn.billing.calculation;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.evn.billing.discount.BillRule;
+import vn.evn.billing.money.Percent;
+import vn.evn.billing.tariff.VatRate;
 
 /**
- * A bill with everything that explains it. All amounts are whole VND.
- *
- * @param lines energy, summing to {@code energyVnd}
- * @param adjustments reactive charge and discount on the bill, in that order; may be empty
- * @param energyVnd sum of the lines
- * @param reactiveVnd surcharge for reactive power
- * @param discountVnd reduction on the whole bill, positive
- * @param preTaxVnd energy + reactive − discount
- * @param vatPercent rate of value added tax on the tax point date
- * @param vatVnd tax on {@code preTaxVnd}, half up
- * @param totalVnd amount due
- * @param preTaxWithoutProgrammesVnd what {@code preTaxVnd} would be if no programme existed
- * @param reductionVnd what all programmes together take off before tax: price and bill rules
+ * A bill with everything that explains it. All amounts are whole VND. Lines, adjustments and their
+ * texts are put together when they are asked for. Immutable.
  */
-public record CalculatedBill(
-    List<BillLine> lines,
-    List<BillAdjustment> adjustments,
-    long energyVnd,
-    long reactiveVnd,
-    long discountVnd,
-    long preTaxVnd,
-    BigDecimal vatPercent,
-    long vatVnd,
-    long totalVnd,
-    long preTaxWithoutProgrammesVnd,
-    long reductionVnd) {
-  /** Copies the lists and checks that the sums agree. */
-  public CalculatedBill {
-    lines = List.copyOf(lines);
-    adjustments = List.copyOf(adjustments);
-    long sumOfLines = lines.stream().mapToLong(BillLine::amountVnd).sum();
-    check(sumOfLines == energyVnd, "lines sum to " + sumOfLines + ", energy is " + energyVnd);
-    check(preTaxVnd == energyVnd + reactiveVnd - discountVnd, "pre-tax sum is " + preTaxVnd);
-    check(totalVnd == preTaxVnd + vatVnd, "total is " + totalVnd);
-    check(reductionVnd == preTaxWithoutProgrammesVnd - preTaxVnd, "reduction is " + reductionVnd);
+public final class CalculatedBill {
+  private final BillPlan plan;
+  private final LinePrice[] prices;
+  private final long[] quantities;
+  private final int lineOfNothing;
+  private final @Nullable Percent reactive;
+  private final @Nullable BigDecimal powerFactor;
+  private final @Nullable BillRule billRule;
+  private final long discountBaseVnd;
+  private final long energyVnd;
+  private final long reactiveVnd;
+  private final long discountVnd;
+  private final long vatVnd;
+  private final long preTaxWithoutProgrammesVnd;
+
+  CalculatedBill(
+      BillPlan plan,
+      LinePrice[] prices,
+      long[] quantities,
+      int lineOfNothing,
+      @Nullable Percent reactive,
+      @Nullable BigDecimal powerFactor,
+      @Nullable BillRule billRule,
+      long discountBaseVnd,
+      long energyVnd,
+      long reactiveVnd,
+      long discountVnd,
+      long vatVnd,
+      long preTaxWithoutProgrammesVnd) {
+    this.plan = plan;
+    this.prices = prices;
+    this.quantities = quantities;
+    this.lineOfNothing = lineOfNothing;
+    this.reactive = reactive;
+    this.powerFactor = powerFactor;
+    this.billRule = billRule;
+    this.discountBaseVnd = discountBaseVnd;
+    this.energyVnd = energyVnd;
+    this.reactiveVnd = reactiveVnd;
+    this.discountVnd = discountVnd;
+    this.vatVnd = vatVnd;
+    this.preTaxWithoutProgrammesVnd = preTaxWithoutProgrammesVnd;
   }
 
-  private static void check(boolean holds, String found) {
-    if (!holds) {
-      throw new IllegalArgumentException("The sums of the bill do not agree: " + found);
+  /** Energy, summing to {@link #energyVnd}. What has 0 kWh has no line. */
+  public List<BillLine> lines() {
+    List<BillLine> lines = new ArrayList<>(quantities.length);
+    for (int i = 0; i < quantities.length; i++) {
+      if (quantities[i] != 0) {
+        lines.add(new BillLine(prices[i], quantities[i]));
+      }
     }
+    if (lines.isEmpty() && lineOfNothing >= 0) {
+      lines.add(new BillLine(prices[lineOfNothing], 0));
+    }
+    return lines;
+  }
+
+  /** Reactive charge and discount on the bill, in that order; may be empty. */
+  public List<BillAdjustment> adjustments() {
+    List<BillAdjustment> adjustments = new ArrayList<>(2);
+    if (reactive != null && !reactive.isZero()) {
+      adjustments.add(
+          new BillAdjustment(
+              BillAdjustment.Kind.REACTIVE,
+              reactive,
+              energyVnd,
+              reactiveVnd,
+              null,
+              powerFactor,
+              plan.reactiveDocument()));
+    }
+    if (billRule != null) {
+      adjustments.add(
+          new BillAdjustment(
+              BillAdjustment.Kind.DISCOUNT,
+              billRule.percent(),
+              discountBaseVnd,
+              discountVnd,
+              billRule,
+              null,
+              billRule.terms().citation()));
+    }
+    return adjustments;
+  }
+
+  /** All energy, kWh. */
+  public long totalKwh() {
+    long total = 0;
+    for (long quantity : quantities) {
+      total += quantity;
+    }
+    return total;
+  }
+
+  /** Sum of the lines. */
+  public long energyVnd() {
+    return energyVnd;
+  }
+
+  /** Surcharge for reactive power. */
+  public long reactiveVnd() {
+    return reactiveVnd;
+  }
+
+  /** Reduction on the whole bill, positive. */
+  public long discountVnd() {
+    return discountVnd;
+  }
+
+  /** Energy + reactive − discount. */
+  public long preTaxVnd() {
+    return energyVnd + reactiveVnd - discountVnd;
+  }
+
+  /** The rate of value added tax on the tax point date, with the law that sets it. */
+  public VatRate vatRate() {
+    return plan.vatRate();
+  }
+
+  /** Rate of value added tax on the tax point date, per cent. */
+  public BigDecimal vatPercent() {
+    return plan.vatRate().percent().value();
+  }
+
+  /** Tax on {@link #preTaxVnd}, half up. */
+  public long vatVnd() {
+    return vatVnd;
+  }
+
+  /** Amount due. */
+  public long totalVnd() {
+    return preTaxVnd() + vatVnd;
+  }
+
+  /** What {@link #preTaxVnd} would be if no programme existed. */
+  public long preTaxWithoutProgrammesVnd() {
+    return preTaxWithoutProgrammesVnd;
+  }
+
+  /** What all programmes together take off before tax: price and bill rules. */
+  public long reductionVnd() {
+    return preTaxWithoutProgrammesVnd - preTaxVnd();
   }
 }

@@ -5,39 +5,63 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import vn.evn.billing.money.Kwh;
+import vn.evn.billing.money.Ratio;
+import vn.evn.billing.tariff.CustomerGroup;
 import vn.evn.billing.tariff.VatRate;
 
 /**
  * Input that can be billed: defaults filled in, limits kept, every price at hand.
  *
- * @param parts energy by purpose; the contract's own purpose first
- * @param total all energy
+ * @param contract who is supplied, and for what
+ * @param energy what was used
+ * @param quota width of the blocks in full months: households, or people over those of a household
+ * @param days the days of the bill
  * @param periods days by price book, oldest first; one entry without a change of prices
- * @param quota width of the blocks in full months
- * @param daysOfMonthBefore days of the calendar month before the closing reading when the blocks
- *     follow the days; null when they are full
- * @param undeclaredTenants whether every kWh has the price of one block
+ * @param claim what decides which programmes act
  * @param powerFactor cos φ; null when the customer is not subject to the reactive charge
  */
 record CheckedBill(
-    YearMonth billPeriod,
-    BigDecimal supplyKv,
-    Set<String> eligibilities,
-    List<EnergyPart> parts,
-    Kwh total,
+    Contract contract,
+    Energy energy,
+    Ratio quota,
+    Days days,
     List<PricePeriod> periods,
-    BlockQuota quota,
-    @Nullable Integer daysOfMonthBefore,
-    boolean undeclaredTenants,
+    Claim claim,
     @Nullable BigDecimal powerFactor,
     VatRate vatRate) {
   CheckedBill {
-    parts = List.copyOf(parts);
     periods = List.copyOf(periods);
   }
 
-  BlockQuota quotaOf(PricePeriod period) {
-    return daysOfMonthBefore == null ? quota : quota.forDays(period.days(), daysOfMonthBefore);
+  /**
+   * Who is supplied, and for what.
+   *
+   * @param group customer group
+   * @param supplyKv supply voltage
+   * @param undeclaredTenants whether every kWh has the price of one block
+   * @param secondUse second purpose on the meter; null when there is none
+   */
+  record Contract(
+      CustomerGroup group,
+      BigDecimal supplyKv,
+      boolean undeclaredTenants,
+      @Nullable SecondUse secondUse) {}
+
+  /**
+   * The days of a bill.
+   *
+   * @param partial whether the period is not a regular month
+   * @param ofMonthBefore days of the calendar month before the closing reading; null without
+   *     reading dates
+   */
+  record Days(boolean partial, @Nullable Integer ofMonthBefore) {}
+
+  /** What decides which programmes act. */
+  record Claim(YearMonth billPeriod, Set<String> eligibilities) {}
+
+  /** Days that a full quota stands for when blocks follow the days; 0 when they are full. */
+  int daysOfFullQuota() {
+    boolean followDays = days.partial() || periods.size() > 1;
+    return followDays && days.ofMonthBefore() != null ? days.ofMonthBefore() : 0;
   }
 }

@@ -3,14 +3,12 @@ package vn.evn.billing.calculation;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.evn.billing.discount.EligibilityKind;
 import vn.evn.billing.discount.Programmes;
-import vn.evn.billing.money.Kwh;
+import vn.evn.billing.money.Ratio;
 import vn.evn.billing.tariff.CustomerGroup;
 import vn.evn.billing.tariff.PriceBooks;
-import vn.evn.billing.tariff.TimeOfUse;
 import vn.evn.billing.tariff.VatRate;
 
 /** Turns an input into a bill that can be computed, or refuses it with every fault. */
@@ -44,8 +42,8 @@ final class InputCheck {
     CustomerGroup group = groups.check("/customerGroup", input.customerGroup());
     BigDecimal supplyKv =
         numbers.voltage("/supplyVoltageKv", input.supplyVoltageKv(), DEFAULT_SUPPLY_KV);
-    Map<TimeOfUse, Kwh> usage = new UsageCheck(faults).check(input.usage());
-    BlockQuota quota = quota();
+    Energy energy = new UsageCheck(faults, input, group, rules.timesOfUse()).check();
+    Ratio quota = quota();
     BigDecimal powerFactor = powerFactor();
     if (group != null) {
       checkFieldsFitGroup(group, supplyKv);
@@ -56,27 +54,23 @@ final class InputCheck {
     YearMonth billPeriod = input.billPeriod();
     if (!faults.isEmpty()
         || group == null
-        || usage == null
+        || energy == null
         || vatRate == null
         || billPeriod == null) {
       throw faults.refusal();
     }
-    Kwh total = usage.values().stream().reduce(Kwh.ZERO, Kwh::plus);
     return new CheckedBill(
-        billPeriod,
-        supplyKv,
-        input.eligibilities(),
-        SecondUse.parts(group, usage, secondUse),
-        total,
-        periods,
+        new CheckedBill.Contract(group, supplyKv, undeclaredTenants(), secondUse),
+        energy,
         quota,
-        daysOfMonthBefore(),
-        undeclaredTenants(),
+        new CheckedBill.Days(Boolean.TRUE.equals(input.partialPeriod()), daysOfMonthBefore()),
+        periods,
+        new CheckedBill.Claim(billPeriod, input.eligibilities()),
         powerFactor,
         vatRate);
   }
 
-  private BlockQuota quota() {
+  private Ratio quota() {
     faults.unless(
         input.persons() == null || input.households() == null,
         "/persons",
@@ -84,8 +78,8 @@ final class InputCheck {
     int households = numbers.count("/households", input.households(), Limits.HOUSEHOLDS, 1);
     int persons = numbers.count("/persons", input.persons(), Limits.PERSONS, 1);
     return input.persons() == null
-        ? BlockQuota.ofHouseholds(households)
-        : BlockQuota.ofPersons(persons, rules.householdRules().personsPerHousehold());
+        ? new Ratio(households, 1)
+        : new Ratio(persons, rules.householdRules().personsPerHousehold());
   }
 
   private @Nullable BigDecimal powerFactor() {
@@ -135,10 +129,8 @@ final class InputCheck {
     return Boolean.FALSE.equals(input.tenantsDeclared());
   }
 
-  /** Blocks follow the days when prices changed or the period is not a regular month. */
   private @Nullable Integer daysOfMonthBefore() {
-    boolean followDays = Boolean.TRUE.equals(input.partialPeriod()) || periods.size() > 1;
-    return followDays && input.readingTo() != null
+    return input.readingTo() != null
         ? YearMonth.from(input.readingTo()).minusMonths(1).lengthOfMonth()
         : null;
   }

@@ -5,8 +5,10 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.math.RoundingMode;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Properties;
 import vn.evn.billing.tariff.DataFile;
+import vn.evn.billing.tariff.DataSource;
 import vn.evn.billing.tariff.InvalidDataFile;
 
 /**
@@ -27,9 +29,9 @@ public record OpenReadings(DiscountBase discountBase, RoundingMode powerFactorRo
     ENERGY_ONLY
   }
 
-  /** Reads the choices from the class path. */
-  public static OpenReadings load() {
-    return read(DataFile.fromClassPath(FILE));
+  /** Reads the choices from a source of data. */
+  public static OpenReadings load(DataSource source) {
+    return read(source.file(FILE));
   }
 
   static OpenReadings read(DataFile file) {
@@ -42,7 +44,10 @@ public record OpenReadings(DiscountBase discountBase, RoundingMode powerFactorRo
     RoundingMode rounding =
         choice(file, properties, "power-factor-rounding", RoundingMode.values());
     if (rounding != RoundingMode.HALF_UP && rounding != RoundingMode.DOWN) {
-      throw new InvalidDataFile(file.name(), 0, "power-factor-rounding must be HALF_UP or DOWN");
+      throw new InvalidDataFile(
+          file.name(),
+          lineOf(file, "power-factor-rounding"),
+          "power-factor-rounding must be HALF_UP or DOWN");
     }
     return new OpenReadings(
         choice(file, properties, "discount-base", DiscountBase.values()), rounding);
@@ -55,6 +60,18 @@ public record OpenReadings(DiscountBase discountBase, RoundingMode powerFactorRo
         .filter(candidate -> candidate.name().equals(value))
         .findFirst()
         .orElseThrow(
-            () -> new InvalidDataFile(file.name(), 0, key + " is missing or unknown: " + value));
+            () ->
+                new InvalidDataFile(
+                    file.name(), lineOf(file, key), key + " is missing or unknown: " + value));
+  }
+
+  private static int lineOf(DataFile file, String key) {
+    List<String> lines = file.text().lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).strip().startsWith(key)) {
+        return i + 1;
+      }
+    }
+    return 0;
   }
 }

@@ -2,6 +2,7 @@ package vn.evn.billing.calculation;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
+import vn.evn.billing.money.Ratio;
 import vn.evn.billing.tariff.CustomerGroup;
 
 /** Checks a second purpose on the meter. */
@@ -29,7 +30,7 @@ final class SecondUseCheck {
         "shares out one number of kWh, not three bands: give usage.kwh");
     CustomerGroup group = group(otherUse.customerGroup(), supplyKv);
     BigDecimal share = share(otherUse.share());
-    return group == null || share == null ? null : new SecondUse(group, share);
+    return group == null || share == null ? null : new SecondUse(group, Ratio.of(share));
   }
 
   private @Nullable CustomerGroup group(@Nullable String code, BigDecimal supplyKv) {

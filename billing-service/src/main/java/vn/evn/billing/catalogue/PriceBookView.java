@@ -37,7 +37,7 @@ public record PriceBookView(
       return new Price(
           row.customerGroup(),
           row.voltageLevel().code(),
-          row.timeOfUse().name(),
+          row.timeOfUse(),
           row.blockFromKwh(),
           row.blockToKwh(),
           row.priceVnd(),

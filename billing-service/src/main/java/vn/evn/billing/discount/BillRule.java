@@ -1,7 +1,6 @@
 package vn.evn.billing.discount;
 
 import org.jspecify.annotations.Nullable;
-import vn.evn.billing.money.Kwh;
 import vn.evn.billing.money.Percent;
 
 /**
@@ -22,9 +21,9 @@ public record BillRule(
     boolean withPriceRules,
     @Nullable String openPoint)
     implements DiscountRule {
-  boolean holdsFor(Kwh total) {
-    return (aboveKwh == null || total.value() > aboveKwh)
-        && (upToKwh == null || total.value() <= upToKwh);
+  /** Whether it holds for a bill of so many kWh. */
+  public boolean holdsFor(long totalKwh) {
+    return (aboveKwh == null || totalKwh > aboveKwh) && (upToKwh == null || totalKwh <= upToKwh);
   }
 
   BillRule alone() {

@@ -2,6 +2,7 @@ package vn.evn.billing.discount;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -11,10 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.evn.billing.money.Percent;
+import vn.evn.billing.tariff.DataPlace;
 import vn.evn.billing.tariff.InvalidDataFile;
 
 /** A place in a JSON file. Every reading names file and place when it fails. */
-record JsonField(String file, String place, JsonNode node) {
+record JsonField(String file, JsonLines lines, String place, JsonNode node) {
   String text(String name) {
     return optionalText(name).orElseThrow(() -> fault(name, "must be a text, not empty"));
   }
@@ -49,7 +51,7 @@ record JsonField(String file, String place, JsonNode node) {
     }
     List<JsonField> children = new ArrayList<>();
     for (int i = 0; i < child.size(); i++) {
-      children.add(new JsonField(file, place + "/" + name + "/" + i, child.get(i)));
+      children.add(new JsonField(file, lines, place + "/" + name + "/" + i, child.get(i)));
     }
     return children;
   }
@@ -63,6 +65,63 @@ record JsonField(String file, String place, JsonNode node) {
       throw fault(name, "must be a whole number of 0 or more");
     }
     return Optional.of(child.longValue());
+  }
+
+  /** The object of a name; absent when there is none. */
+  Optional<JsonField> optionalObject(String name) {
+    JsonNode child = child(name);
+    if (child == null) {
+      return Optional.empty();
+    }
+    if (!child.isObject()) {
+      throw fault(name, "must be an object");
+    }
+    return Optional.of(new JsonField(file, lines, place + "/" + name, child));
+  }
+
+  /** Refuses a field that has no meaning here: a misspelt one must not pass unseen. */
+  void refuseOthers(String... known) {
+    for (String name : names()) {
+      if (!List.of(known).contains(name)) {
+        throw fault(name, "is not known here; known are " + String.join(", ", known));
+      }
+    }
+  }
+
+  /** The names of the fields, in order. */
+  List<String> names() {
+    List<String> names = new ArrayList<>();
+    node.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
+  long whole(String name) {
+    return optionalWhole(name)
+        .orElseThrow(() -> fault(name, "must be a whole number of 0 or more"));
+  }
+
+  Optional<LocalDate> optionalDate(String name) {
+    return optionalText(name)
+        .map(
+            text -> {
+              try {
+                return LocalDate.parse(text);
+              } catch (DateTimeParseException e) {
+                throw fault(name, "must be a date such as 2020-05-05, was " + text);
+              }
+            });
+  }
+
+  /** A decimal number, written as a text, so that no binary fraction comes near it. */
+  Optional<BigDecimal> optionalDecimal(String name) {
+    return optionalText(name)
+        .map(
+            text -> {
+              if (!text.matches("\\d{1,9}(\\.\\d{1,9})?")) {
+                throw fault(name, "must be a decimal number as a text, was " + text);
+              }
+              return new BigDecimal(text);
+            });
   }
 
   boolean flag(String name, boolean otherwise) {
@@ -100,7 +159,13 @@ record JsonField(String file, String place, JsonNode node) {
   }
 
   InvalidDataFile fault(String name, String reason) {
-    return new InvalidDataFile(file, 0, place + "/" + name + " " + reason);
+    String at = place + "/" + name;
+    return new InvalidDataFile(file, lines.of(at), at + " " + reason);
+  }
+
+  /** Where this stands in the file. */
+  DataPlace dataPlace() {
+    return new DataPlace(file, lines.of(place));
   }
 
   private @Nullable JsonNode child(String name) {

@@ -1,6 +1,5 @@
 package vn.evn.billing.discount;
 
-import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -56,9 +55,7 @@ public sealed interface PriceRule extends DiscountRule {
 
     @Override
     public Optional<Vnd> lowered(String price, Vnd base, OtherPrices others) {
-      return prices.contains(price)
-          ? Optional.of(percent.off(base, RoundingMode.HALF_UP))
-          : Optional.empty();
+      return prices.contains(price) ? Optional.of(percent.off(base)) : Optional.empty();
     }
   }
 

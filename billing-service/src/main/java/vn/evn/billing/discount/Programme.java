@@ -3,6 +3,7 @@ package vn.evn.billing.discount;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
+import vn.evn.billing.tariff.DataPlace;
 
 /**
  * A discount programme: rules that stand on one legal basis.
@@ -14,6 +15,8 @@ import java.util.List;
  * @param citation the document that bills cite
  * @param source opening words of its file
  * @param rules its rules; never empty
+ * @param examples bills worked out by hand
+ * @param place the file it was read from
  */
 public record Programme(
     String id,
@@ -22,13 +25,21 @@ public record Programme(
     String legalBasis,
     String citation,
     String source,
-    List<DiscountRule> rules) {
+    List<DiscountRule> rules,
+    List<WorkedExample> examples,
+    DataPlace place) {
   /** Copies the rules. */
   public Programme {
     rules = List.copyOf(rules);
+    examples = List.copyOf(examples);
     if (rules.isEmpty()) {
       throw new IllegalArgumentException("Programme " + id + " has no rule");
     }
+  }
+
+  /** The same programme with other rules. */
+  public Programme withRules(List<DiscountRule> others) {
+    return new Programme(id, name, nameEn, legalBasis, citation, source, others, examples, place);
   }
 
   /** First bill period of any of its rules. */

@@ -23,6 +23,8 @@ final class ProgrammeReader {
   }
 
   Programme programme() {
+    root.refuseOthers(
+        "source", "id", "name", "nameEn", "legalBasis", "citation", "rules", "examples");
     List<DiscountRule> rules = new ArrayList<>();
     root.children("rules").forEach(field -> rules.add(rule(field)));
     return new Programme(
@@ -32,10 +34,30 @@ final class ProgrammeReader {
         root.text("legalBasis"),
         root.text("citation"),
         root.text("source"),
-        rules);
+        rules,
+        ExampleReader.examples(root),
+        root.dataPlace());
   }
 
   private DiscountRule rule(JsonField field) {
+    field.refuseOthers(
+        "id",
+        "kind",
+        "description",
+        "billPeriodFrom",
+        "billPeriodTo",
+        "customerGroups",
+        "eligibility",
+        "prices",
+        "percent",
+        "priceOf",
+        "afterRule",
+        "aboveKwh",
+        "upToKwh",
+        "withPriceRules",
+        "openPoint",
+        "evidence",
+        "confidence");
     String kind = field.text("kind");
     return switch (kind) {
       case "PERCENT_OF_PRICE" -> percentOfPrice(field);
@@ -105,7 +127,8 @@ final class ProgrammeReader {
           eligibility.orElse(null),
           root.text("citation"),
           List.copyOf(field.texts("evidence")),
-          confidence(field));
+          confidence(field),
+          field.dataPlace());
     } catch (IllegalArgumentException e) {
       throw field.fault("billPeriodTo", String.valueOf(e.getMessage()));
     }

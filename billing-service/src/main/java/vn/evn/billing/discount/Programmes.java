@@ -1,10 +1,11 @@
 package vn.evn.billing.discount;
 
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import vn.evn.billing.money.Kwh;
+import vn.evn.billing.tariff.DataSource;
 
 /** All discount programmes, and the choice of the rules that act on one bill. Immutable. */
 public final class Programmes {
@@ -20,18 +21,28 @@ public final class Programmes {
     this.billRules = rulesOf(programmes, BillRule.class);
   }
 
+  /** Reads every programme that is built in. */
+  public static Programmes load() {
+    return load(DataSource.BUILT_IN);
+  }
+
   /**
-   * Reads every programme on the class path.
+   * Reads every programme of a source of data. Their examples are not computed here.
    *
    * @throws vn.evn.billing.tariff.InvalidDataFile if a file breaks a rule of programmes
    */
-  public static Programmes load() {
-    return ProgrammeFiles.load();
+  public static Programmes load(DataSource source) {
+    return ProgrammeFiles.load(source);
+  }
+
+  /** The same kinds of eligibility, but these programmes alone. */
+  public Programmes only(List<Programme> chosen) {
+    return new Programmes(chosen, eligibilityKinds);
   }
 
   /** The same kinds of eligibility, but no programme: what a bill would be without any. */
   public Programmes withoutRules() {
-    return new Programmes(List.of(), eligibilityKinds);
+    return only(List.of());
   }
 
   /**
@@ -58,14 +69,7 @@ public final class Programmes {
                         ? bill.alone()
                         : rule)
             .toList();
-    return new Programme(
-        programme.id(),
-        programme.name(),
-        programme.nameEn(),
-        programme.legalBasis(),
-        programme.citation(),
-        programme.source(),
-        rules);
+    return programme.withRules(rules);
   }
 
   /** Every programme, in the order of the index. */
@@ -107,17 +111,15 @@ public final class Programmes {
     return Optional.ofNullable(own);
   }
 
-  /** The one bill rule on a bill: the highest percentage, among equals the earlier in the files. */
-  public Optional<BillRule> billRule(Set<String> eligibilities, YearMonth billPeriod, Kwh total) {
-    BillRule best = null;
-    for (BillRule rule : billRules) {
-      if (actsFor(rule, eligibilities, billPeriod)
-          && rule.holdsFor(total)
-          && (best == null || rule.percent().value().compareTo(best.percent().value()) > 0)) {
-        best = rule;
-      }
-    }
-    return Optional.ofNullable(best);
+  /**
+   * The bill rules that may act on a bill, the first of them that holds for its energy being the
+   * one that does: the highest percentage first, among equals the earlier in the files.
+   */
+  public List<BillRule> billRules(Set<String> eligibilities, YearMonth billPeriod) {
+    return billRules.stream()
+        .filter(rule -> actsFor(rule, eligibilities, billPeriod))
+        .sorted(Comparator.comparing((BillRule rule) -> rule.percent().value()).reversed())
+        .toList();
   }
 
   private static boolean actsFor(

@@ -4,6 +4,7 @@ import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.evn.billing.tariff.Confidence;
+import vn.evn.billing.tariff.DataPlace;
 
 /**
  * What every discount rule has: its name, when and for whom it holds, and on what ground.
@@ -16,6 +17,7 @@ import vn.evn.billing.tariff.Confidence;
  * @param citation the document that bills cite, for example 2698/BCT-ĐTĐL
  * @param evidence where the rule was found
  * @param confidence how sure the rule is
+ * @param place where it stands in its file
  */
 public record RuleTerms(
     String id,
@@ -25,7 +27,8 @@ public record RuleTerms(
     @Nullable String eligibility,
     String citation,
     List<String> evidence,
-    Confidence confidence) {
+    Confidence confidence,
+    DataPlace place) {
   /** Checks the periods and copies the evidence. */
   public RuleTerms {
     if (billPeriodTo.isBefore(billPeriodFrom)) {

@@ -8,13 +8,12 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import vn.evn.billing.api.Paging;
-import vn.evn.billing.calculation.BillCalculator;
 import vn.evn.billing.discount.EligibilityKind;
-import vn.evn.billing.discount.Programmes;
-import vn.evn.billing.point.Facts;
 import vn.evn.billing.point.ServicePoint;
 import vn.evn.billing.point.ServicePoints;
 import vn.evn.platform.problem.ProblemException;
@@ -24,15 +23,14 @@ import vn.evn.platform.problem.ProblemException;
 public class Eligibilities {
   private final EligibilityRows rows;
   private final ServicePoints points;
-  private final Programmes programmes;
+  private final EligibilityFit fit;
   private final Clock clock;
 
   @Inject
-  Eligibilities(
-      EligibilityRows rows, ServicePoints points, BillCalculator calculator, Clock clock) {
+  Eligibilities(EligibilityRows rows, ServicePoints points, EligibilityFit fit, Clock clock) {
     this.rows = rows;
     this.points = points;
-    this.programmes = calculator.programmes();
+    this.fit = fit;
     this.clock = clock;
   }
 
@@ -48,9 +46,8 @@ public class Eligibilities {
   @Transactional
   Recorded record(EligibilityCall.Read call, String recordedBy) {
     EligibilityKind kind =
-        programmes
-            .eligibilityKind(call.kind())
-            .orElseThrow(() -> ProblemException.invalidField("/kind", unknownKind()));
+        fit.kind(call.kind())
+            .orElseThrow(() -> ProblemException.invalidField("/kind", fit.unknownKind()));
     ServicePoint point =
         points
             .lock(call.customerCode())
@@ -58,7 +55,11 @@ public class Eligibilities {
                 () ->
                     ProblemException.invalidField(
                         "/customerCode", "no service point of customer " + call.customerCode()));
-    requireFit(kind, point, call);
+    fit.faultOf(kind, point, call.from(), call.to())
+        .ifPresent(
+            fault -> {
+              throw ProblemException.invalidField(fault.pointer(), fault.detail());
+            });
     EligibilityEntity known = rows.same(point.id(), call).orElse(null);
     if (known != null) {
       return new Recorded(EligibilityView.of(known, call.customerCode()), false);
@@ -84,37 +85,26 @@ public class Eligibilities {
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  /** Eligibilities of a customer in the order in which they were recorded, one more than asked. */
+  /** Eligibilities in the order in which they were recorded, one more than asked. */
   @Transactional
-  List<EligibilityView> page(ServicePoint point, Paging paging) {
-    return rows.page(point.id(), paging.after(), paging.rows()).stream()
-        .map(row -> EligibilityView.of(row, point.customerCode()))
+  List<EligibilityView> page(
+      @Nullable ServicePoint point,
+      @Nullable String kind,
+      @Nullable Long importId,
+      boolean inForceOnly,
+      Paging paging) {
+    List<EligibilityEntity> found =
+        rows.page(
+            point == null ? null : point.id(),
+            kind,
+            importId,
+            inForceOnly,
+            paging.after(),
+            paging.rows());
+    Map<Long, String> codes =
+        points.codesOf(found.stream().map(row -> row.servicePointId).distinct().toList());
+    return found.stream()
+        .map(row -> EligibilityView.of(row, codes.getOrDefault(row.servicePointId, "")))
         .toList();
-  }
-
-  private String unknownKind() {
-    return "is unknown; known are "
-        + programmes.eligibilityKinds().stream()
-            .map(EligibilityKind::code)
-            .collect(Collectors.joining(", "));
-  }
-
-  private static void requireFit(
-      EligibilityKind kind, ServicePoint point, EligibilityCall.Read call) {
-    List<Facts> facts =
-        point.factsBetween(call.from().minusMonths(1).atDay(1), call.to().atEndOfMonth());
-    if (facts.isEmpty()) {
-      throw ProblemException.invalidField("/to", "the service point has no facts in this time");
-    }
-    String group = kind.customerGroup();
-    if (group != null && facts.stream().noneMatch(f -> f.customerGroup().equals(group))) {
-      throw ProblemException.invalidField(
-          "/kind",
-          kind.code()
-              + " needs customer group "
-              + group
-              + ", the service point has "
-              + facts.get(0).customerGroup());
-    }
   }
 }

@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
 
 /** An eligibility as a row; months stand as their first days. */
 @Entity
@@ -39,6 +40,15 @@ class EligibilityEntity {
 
   @Column(name = "recorded_by")
   String recordedBy;
+
+  @Column(name = "import_id")
+  @Nullable Long importId;
+
+  @Column(name = "ended_by")
+  @Nullable Long endedBy;
+
+  @Column(name = "ended_at")
+  @Nullable OffsetDateTime endedAt;
 
   EligibilityEntity() {}
 }

@@ -88,8 +88,10 @@ public class EligibilityResource {
   @RolesAllowed({Roles.BILLING_OPERATOR, Roles.INTEGRATOR, Roles.AUDITOR})
   @Operation(
       operationId = "listEligibilities",
-      summary = "Lists the eligibilities of a customer",
-      description = "A page of the eligibilities of one customer in the order of recording.")
+      summary = "Lists eligibilities",
+      description =
+          "A page in the order of recording, narrowed by customer, kind and imported list. What a"
+              + " newer list ended is shown too, unless inForce is true.")
   @APIResponse(responseCode = "404", description = "There is no service point of this customer")
   @APIResponse(
       responseCode = "200",
@@ -99,25 +101,31 @@ public class EligibilityResource {
               schema = @Schema(implementation = EligibilityPage.class),
               examples = @ExampleObject(name = "page", value = Examples.ELIGIBILITIES)))
   public EligibilityPage list(
-      @Parameter(description = "Code of the customer", required = true, example = "PD05000123456")
+      @Parameter(description = "Code of the customer", example = "PD05000123456")
           @QueryParam("customerCode")
           @Nullable String customerCode,
+      @Parameter(description = "Kind, such as LODGING") @QueryParam("kind") @Nullable String kind,
+      @Parameter(description = "List that brought it") @QueryParam("importId")
+          @Nullable Long importId,
+      @Parameter(description = "true leaves out what was ended")
+          @QueryParam("inForce")
+          @DefaultValue("false")
+          boolean inForce,
       @Parameter(description = "Where the page before ended") @QueryParam("cursor")
           @Nullable String cursor,
       @Parameter(description = "Most entries, 1 to 200")
           @QueryParam("limit")
           @DefaultValue(Paging.DEFAULT_LIMIT)
           int limit) {
-    if (customerCode == null) {
-      throw ProblemException.invalidField("/customerCode", "is required");
-    }
     Paging paging = Paging.of(cursor, limit);
     ServicePoint point =
-        points
-            .find(customerCode)
-            .orElseThrow(
-                () -> ProblemException.notFound("There is no service point of this customer"));
-    List<EligibilityView> rows = eligibilities.page(point, paging);
+        customerCode == null
+            ? null
+            : points
+                .find(customerCode)
+                .orElseThrow(
+                    () -> ProblemException.notFound("There is no service point of this customer"));
+    List<EligibilityView> rows = eligibilities.page(point, kind, importId, inForce, paging);
     return new EligibilityPage(paging.items(rows), paging.next(rows, EligibilityView::id));
   }
 }

@@ -3,6 +3,7 @@ package vn.evn.billing.eligibility;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import vn.evn.platform.time.BusinessTime;
 
 /** An eligibility as recorded. */
@@ -16,7 +17,15 @@ public record EligibilityView(
     @Schema(description = "Authority whose list names the customer") String issuer,
     @Schema(description = "Number of that list or paper") String documentReference,
     @Schema(description = "When it was recorded") OffsetDateTime recordedAt,
-    @Schema(description = "Who recorded it") String recordedBy) {
+    @Schema(description = "Who recorded it") String recordedBy,
+    @Schema(
+            description = "Imported list that brought it; null if recorded by itself",
+            nullable = true)
+        @Nullable Long importId,
+    @Schema(description = "Newer list that ended it; null while it is in force", nullable = true)
+        @Nullable Long endedBy,
+    @Schema(description = "When it was ended; null while it is in force", nullable = true)
+        @Nullable OffsetDateTime endedAt) {
   static EligibilityView of(EligibilityEntity row, String customerCode) {
     return new EligibilityView(
         row.id,
@@ -27,6 +36,11 @@ public record EligibilityView(
         row.issuer,
         row.documentReference,
         row.recordedAt.atZoneSameInstant(BusinessTime.ZONE).toOffsetDateTime(),
-        row.recordedBy);
+        row.recordedBy,
+        row.importId,
+        row.endedBy,
+        row.endedAt == null
+            ? null
+            : row.endedAt.atZoneSameInstant(BusinessTime.ZONE).toOffsetDateTime());
   }
 }

@@ -48,9 +48,31 @@ public record EstimateCall(
                     + " LISTED_FACTORY (PRODUCTION), ISOLATION, TREATMENT (any group)")
         @Nullable List<String> eligibilities) {
 
-  /** Energy of the period: kwh alone, or the three bands. */
-  @Schema(description = "Energy in whole kWh: kwh alone, or normal, offPeak and peak")
+  /** Energy of the period: kwh alone, or the three bands, or segments. */
+  @Schema(description = "Energy in whole kWh: kwh alone, or normal, offPeak and peak, or segments")
   public record EnergyUse(
+      @Schema(description = "All energy, kWh") @Nullable Long kwh,
+      @Schema(description = "Normal hours, kWh") @Nullable Long normal,
+      @Schema(description = "Off-peak hours, kWh") @Nullable Long offPeak,
+      @Schema(description = "Peak hours, kWh") @Nullable Long peak,
+      @Schema(
+              description =
+                  "Stretches between two readings, in order from readingFrom to readingTo: where a"
+                      + " meter was replaced, or read on the day of a price change. 1 to 50")
+          @Nullable List<Segment> segments) {}
+
+  /** A stretch between two readings. */
+  @Schema(
+      description = "A stretch between two readings",
+      requiredProperties = {"from", "to", "usage"})
+  public record Segment(
+      @Schema(description = "Day of the reading it starts with") LocalDate from,
+      @Schema(description = "Day of the reading it ends with, no longer in it") LocalDate to,
+      RegisterUse usage) {}
+
+  /** Energy of a stretch. */
+  @Schema(description = "Energy in whole kWh: kwh alone, or normal, offPeak and peak")
+  public record RegisterUse(
       @Schema(description = "All energy, kWh") @Nullable Long kwh,
       @Schema(description = "Normal hours, kWh") @Nullable Long normal,
       @Schema(description = "Off-peak hours, kWh") @Nullable Long offPeak,

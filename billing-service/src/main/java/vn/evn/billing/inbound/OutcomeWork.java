@@ -15,18 +15,22 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.evn.billing.bill.Bills;
+import vn.evn.billing.bill.NotBillable;
 import vn.evn.billing.point.CustomerCode;
 import vn.evn.billing.point.Facts;
 import vn.evn.billing.point.InvalidFacts;
 import vn.evn.billing.point.OtherFactsKnown;
 import vn.evn.billing.point.ServicePoint;
 import vn.evn.billing.point.ServicePoints;
+import vn.evn.billing.reading.NoConsumption;
 import vn.evn.billing.reading.OtherReadingKnown;
 import vn.evn.billing.reading.ReadingRefused;
 import vn.evn.billing.reading.Readings;
 import vn.evn.contracts.reading.MeterReading;
 import vn.evn.contracts.request.Outcome;
 import vn.evn.platform.inbox.PermanentlyRefused;
+import vn.evn.platform.time.BusinessTime;
 
 /**
  * Applies what a request changes in billing: each outcome once, from its first day, and in the
@@ -42,6 +46,7 @@ class OutcomeWork {
   private final AppliedOutcomes applied;
   private final ServicePoints points;
   private final Readings readings;
+  private final Bills bills;
   private final ObjectMapper json;
   private final Clock clock;
 
@@ -50,9 +55,11 @@ class OutcomeWork {
       AppliedOutcomes applied,
       ServicePoints points,
       Readings readings,
+      Bills bills,
       ObjectMapper json,
       Clock clock) {
     this.applied = applied;
+    this.bills = bills;
     this.points = points;
     this.readings = readings;
     this.json = json;
@@ -73,10 +80,18 @@ class OutcomeWork {
     requireForm(outcome);
     try {
       ServicePoint point = pointOf(outcome);
-      outcome.readings().stream().sorted(ORDER).forEach(r -> readings.take(point, r));
+      List<MeterReading> inOrder = outcome.readings().stream().sorted(ORDER).toList();
+      inOrder.forEach(r -> readings.take(point, r));
+      if (endsContract(inOrder)) {
+        bills.issueFinal(
+            point, closing(inOrder).at().atZoneSameInstant(BusinessTime.ZONE).toLocalDate());
+      }
     } catch (InvalidFacts | OtherFactsKnown | ReadingRefused | OtherReadingKnown e) {
       throw new PermanentlyRefused(
           "the outcome of request " + requestCode + " cannot be applied: " + e.getMessage());
+    } catch (NoConsumption | NotBillable e) {
+      throw new PermanentlyRefused(
+          "the last bill of request " + requestCode + " cannot be issued: " + e.getMessage());
     }
     AppliedOutcomeEntity row = new AppliedOutcomeEntity();
     row.requestCode = requestCode;
@@ -85,6 +100,15 @@ class OutcomeWork {
     row.customerCode = outcome.customerCode();
     row.appliedAt = OffsetDateTime.now(clock);
     applied.persist(row);
+  }
+
+  /** A closing reading after which no meter starts: supply has ended. */
+  private static boolean endsContract(List<MeterReading> inOrder) {
+    return !inOrder.isEmpty() && closing(inOrder).kind() == MeterReading.Kind.CLOSING;
+  }
+
+  private static MeterReading closing(List<MeterReading> inOrder) {
+    return inOrder.get(inOrder.size() - 1);
   }
 
   @SuppressWarnings("ConstantConditions") // A producer may leave out what the record requires.

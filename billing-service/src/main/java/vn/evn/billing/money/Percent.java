@@ -1,7 +1,6 @@
 package vn.evn.billing.money;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 
 /**
  * A percentage, for example 5.88.
@@ -31,17 +30,18 @@ public record Percent(BigDecimal value) {
     return new Percent(new BigDecimal(text));
   }
 
-  /** This percentage of an amount, rounded to whole VND. */
-  public Vnd of(Vnd base, RoundingMode rounding) {
-    BigDecimal exact = BigDecimal.valueOf(base.amount()).multiply(value).divide(HUNDRED);
-    return new Vnd(exact.setScale(0, rounding).longValueExact());
+  /** This percentage as a fraction, exact. */
+  public Ratio ratio() {
+    return Ratio.of(value.divide(HUNDRED));
   }
 
-  /** What is left of a price when this percentage is taken off, rounded to whole VND. */
-  public Vnd off(Vnd price, RoundingMode rounding) {
-    BigDecimal left = HUNDRED.subtract(value);
-    BigDecimal exact = BigDecimal.valueOf(price.amount()).multiply(left).divide(HUNDRED);
-    return new Vnd(exact.setScale(0, rounding).longValueExact());
+  /**
+   * What is left of a price when this percentage is taken off, half up to whole VND.
+   *
+   * @throws IllegalArgumentException if it is more than 100 %
+   */
+  public Vnd off(Vnd price) {
+    return new Vnd(Ratio.of(HUNDRED.subtract(value).divide(HUNDRED)).halfUpOf(price.amount()));
   }
 
   /** Whether it takes or adds nothing. */

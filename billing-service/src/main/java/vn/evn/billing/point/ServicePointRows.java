@@ -3,6 +3,7 @@ package vn.evn.billing.point;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,16 @@ class ServicePointRows implements PanacheRepositoryBase<ServicePointEntity, Long
     return find("customerCode", customerCode)
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .singleResultOptional();
+  }
+
+  /**
+   * The points of customers, locked until the end of the transaction. Always in the same order, so
+   * that two callers with the same customers wait for each other and never deadlock.
+   */
+  List<ServicePointEntity> lockAll(Collection<String> customerCodes) {
+    return find("customerCode in ?1 order by id", customerCodes)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .list();
   }
 
   /** Makes the point unless it is there; of two at once the second waits for the first. */

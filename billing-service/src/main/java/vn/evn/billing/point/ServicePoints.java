@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,20 @@ public class ServicePoints {
   @Transactional(Transactional.TxType.MANDATORY)
   public Optional<ServicePoint> lock(String customerCode) {
     return points.lock(customerCode).map(this::read);
+  }
+
+  /** The points of customers, locked until the end of the transaction; by customer code. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Map<String, ServicePoint> lockAll(Collection<String> customerCodes) {
+    return read(points.lockAll(customerCodes)).stream()
+        .collect(Collectors.toMap(ServicePoint::customerCode, point -> point));
+  }
+
+  /** The customer codes of points, by their identifiers. */
+  @Transactional
+  public Map<Long, String> codesOf(Collection<Long> ids) {
+    return points.list("id in ?1", ids).stream()
+        .collect(Collectors.toMap(row -> row.id, row -> row.customerCode));
   }
 
   /** The point of a customer. */

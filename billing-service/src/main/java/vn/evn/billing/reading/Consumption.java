@@ -23,6 +23,11 @@ import vn.evn.contracts.reading.Registers;
  * @param partial whether supply began or ended, so that the period is not a regular month
  */
 public record Consumption(LocalDate from, LocalDate to, Registers used, boolean partial) {
+  /** Whether it has no day: the contract ended on the day up to which all was billed. */
+  public boolean isEmpty() {
+    return from.equals(to);
+  }
+
   /** In time; at the same moment an old meter is closed before a new one starts. */
   private static final Comparator<StoredReading> ORDER =
       Comparator.<StoredReading, Instant>comparing(r -> r.reading().at().toInstant())
@@ -68,6 +73,24 @@ public record Consumption(LocalDate from, LocalDate to, Registers used, boolean 
         used(inOrder),
         opening.reading().kind() == MeterReading.Kind.START
             || closing.reading().kind() == MeterReading.Kind.CLOSING);
+  }
+
+  /**
+   * What was used since an earlier bill up to the closing reading of a contract. It has no day where
+   * all readings are of one day.
+   *
+   * @param month month of the closing reading
+   * @param readings those from the day of the earlier bill's last reading on, in any order
+   * @throws NoConsumption with the reason, if they do not tell
+   */
+  static Consumption sinceBill(YearMonth month, List<StoredReading> readings) {
+    List<StoredReading> inOrder = new ArrayList<>(readings);
+    inOrder.sort(ORDER);
+    if (inOrder.size() > 1 && inOrder.get(0).day().equals(last(inOrder).day())) {
+      return new Consumption(
+          inOrder.get(0).day(), last(inOrder).day(), used(inOrder), /* partial= */ true);
+    }
+    return of(month, readings);
   }
 
   private static boolean closes(StoredReading reading, YearMonth month) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
@@ -105,6 +106,27 @@ public class Readings {
     return Consumption.of(
         month,
         rows.between(point.id(), from, end).stream()
+            .map(row -> row.toReading(point.customerCode()))
+            .toList());
+  }
+
+  /**
+   * What was used since an earlier bill up to the closing reading of a contract.
+   *
+   * @param month month of the closing reading
+   * @param billedTo day of the last reading that was billed
+   * @throws NoConsumption with the reason, if the readings do not tell
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Consumption consumptionSince(ServicePoint point, YearMonth month, LocalDate billedTo) {
+    return Consumption.sinceBill(
+        month,
+        rows
+            .between(
+                point.id(),
+                billedTo.atStartOfDay(BusinessTime.ZONE).toOffsetDateTime(),
+                start(month.plusMonths(1)))
+            .stream()
             .map(row -> row.toReading(point.customerCode()))
             .toList());
   }

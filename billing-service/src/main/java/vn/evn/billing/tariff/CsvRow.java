@@ -71,6 +71,18 @@ public record CsvRow(String file, int line, List<String> columns, List<String> c
     return optionalText(column).map(text -> dateOf(column, text));
   }
 
+  /** Yes or no. */
+  public boolean yesOrNo(String column) {
+    return oneOf(
+        column,
+        text ->
+            switch (text) {
+              case "yes" -> Optional.of(true);
+              case "no" -> Optional.of(false);
+              default -> Optional.empty();
+            });
+  }
+
   /** A value of a closed list, found by its name in the file. */
   public <T> T oneOf(String column, Function<String, Optional<T>> find) {
     String text = text(column);

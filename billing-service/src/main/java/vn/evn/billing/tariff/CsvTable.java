@@ -1,7 +1,11 @@
 package vn.evn.billing.tariff;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A comma-separated table (RFC 4180) with two additions: lines that begin with {@code #} carry the
@@ -9,24 +13,39 @@ import java.util.List;
  * hold a line break, which no table of ours needs.
  *
  * @param file name for messages
- * @param header the text of the comment lines, in order
+ * @param comments the text of the comment lines by their lines in the file, from 1
  * @param rows the rows below the line of column names
  */
-public record CsvTable(String file, String header, List<CsvRow> rows) {
-  /** Copies the rows. */
+public record CsvTable(String file, SortedMap<Integer, String> comments, List<CsvRow> rows) {
+  /** Copies the lines. */
   public CsvTable {
+    comments = Collections.unmodifiableSortedMap(new TreeMap<>(comments));
     rows = List.copyOf(rows);
   }
 
+  /** The text of the comment lines, in order. */
+  public String header() {
+    return String.join(" ", comments.values());
+  }
+
+  /** The line of the first comment that begins with some words, from 1; 0 when there is none. */
+  int headerLine(String words) {
+    return comments.entrySet().stream()
+        .filter(comment -> comment.getValue().startsWith(words))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(0);
+  }
+
   static CsvTable parse(DataFile file) {
-    StringBuilder header = new StringBuilder();
+    SortedMap<Integer, String> comments = new TreeMap<>();
     List<String> columns = List.of();
     List<CsvRow> rows = new ArrayList<>();
     int lineNumber = 0;
     for (String line : file.text().lines().toList()) {
       lineNumber++;
       if (line.startsWith("#")) {
-        header.append(header.isEmpty() ? "" : " ").append(line.substring(1).strip());
+        comments.put(lineNumber, line.substring(1).strip());
       } else if (columns.isEmpty()) {
         columns = cells(file.name(), lineNumber, line);
       } else if (!line.isBlank()) {
@@ -34,38 +53,18 @@ public record CsvTable(String file, String header, List<CsvRow> rows) {
             new CsvRow(file.name(), lineNumber, columns, cells(file.name(), lineNumber, line)));
       }
     }
-    if (header.isEmpty()) {
+    if (comments.isEmpty()) {
       throw new InvalidDataFile(
           file.name(), 1, "must name its source in a line that begins with #");
     }
     if (rows.isEmpty()) {
       throw new InvalidDataFile(file.name(), 0, "has no rows");
     }
-    return new CsvTable(file.name(), header.toString(), rows);
+    return new CsvTable(file.name(), comments, rows);
   }
 
   private static List<String> cells(String file, int lineNumber, String line) {
-    List<String> cells = new ArrayList<>();
-    StringBuilder cell = new StringBuilder();
-    boolean quoted = false;
-    for (int i = 0; i < line.length(); i++) {
-      char c = line.charAt(i);
-      if (c == '"' && quoted && i + 1 < line.length() && line.charAt(i + 1) == '"') {
-        cell.append('"');
-        i++;
-      } else if (c == '"') {
-        quoted = !quoted;
-      } else if (c == ',' && !quoted) {
-        cells.add(cell.toString().strip());
-        cell.setLength(0);
-      } else {
-        cell.append(c);
-      }
-    }
-    if (quoted) {
-      throw new InvalidDataFile(file, lineNumber, "a quoted value is not closed");
-    }
-    cells.add(cell.toString().strip());
-    return cells;
+    return CsvLine.cells(line)
+        .orElseThrow(() -> new InvalidDataFile(file, lineNumber, "a quoted value is not closed"));
   }
 }

@@ -1,5 +1,6 @@
 package vn.evn.billing.tariff;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,12 +15,12 @@ public final class CustomerGroups {
     this.byCode = byCode;
   }
 
-  /** Reads the groups from the class path. */
-  public static CustomerGroups load() {
-    return read(DataFile.fromClassPath("legal-data/customer-groups.csv"));
+  /** Reads the groups from a source of data. */
+  public static CustomerGroups load(DataSource source) {
+    return read(source.file("legal-data/customer-groups.csv"), TimesOfUse.load(source));
   }
 
-  static CustomerGroups read(DataFile file) {
+  static CustomerGroups read(DataFile file, TimesOfUse times) {
     Map<String, CustomerGroup> groups = new LinkedHashMap<>();
     for (CsvRow row : file.table().rows()) {
       CustomerGroup group =
@@ -28,8 +29,9 @@ public final class CustomerGroups {
               row.text("name_vi"),
               row.text("name_en"),
               row.text("single_price_line"),
-              row.oneOf("reactive_charge", CustomerGroups::yesOrNo),
-              row.oneOf("residential", CustomerGroups::yesOrNo),
+              row.yesOrNo("reactive_charge"),
+              row.yesOrNo("residential"),
+              bands(row, times),
               row.optionalWhole("other_use_from_kwh").orElse(null));
       if (groups.put(group.code(), group) != null) {
         throw row.fault("customer group " + group.code() + " appears twice");
@@ -38,12 +40,21 @@ public final class CustomerGroups {
     return new CustomerGroups(groups);
   }
 
-  private static Optional<Boolean> yesOrNo(String text) {
-    return switch (text) {
-      case "yes" -> Optional.of(true);
-      case "no" -> Optional.of(false);
-      default -> Optional.empty();
-    };
+  /** The bands of a group, in the order of the bill; a meter without bands needs normal hours. */
+  private static List<String> bands(CsvRow row, TimesOfUse times) {
+    List<String> bands =
+        row.optionalText("time_bands")
+            .map(text -> List.of(text.toUpperCase(Locale.ROOT).split(" +")))
+            .orElse(List.of());
+    for (String band : bands) {
+      if (times.find(band).isEmpty()) {
+        throw row.fault("time_bands has an unknown time of use: " + band);
+      }
+    }
+    if (!bands.isEmpty() && !bands.contains(TimeOfUse.NORMAL)) {
+      throw row.fault("time_bands must have normal hours");
+    }
+    return bands.stream().distinct().sorted(Comparator.comparing(times::indexOf)).toList();
   }
 
   /** Every group, in the order of the file. */

@@ -10,9 +10,9 @@ import java.util.Map;
  * @param blockOfUndeclaredTenants block whose price every kWh pays when no number is declared
  */
 public record HouseholdRules(int personsPerHousehold, int blockOfUndeclaredTenants) {
-  /** Reads the rules from the class path. */
-  public static HouseholdRules load() {
-    return read(DataFile.fromClassPath("legal-data/household-rules.csv"));
+  /** Reads the rules from a source of data. */
+  public static HouseholdRules load(DataSource source) {
+    return read(source.file("legal-data/household-rules.csv"));
   }
 
   static HouseholdRules read(DataFile file) {

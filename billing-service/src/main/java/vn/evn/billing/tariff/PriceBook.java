@@ -13,6 +13,7 @@ import java.util.TreeSet;
 
 /** The prices of one decision, in force from a day until the next decision. Immutable. */
 public final class PriceBook {
+  private final String file;
   private final String decision;
   private final LocalDate effectiveFrom;
   private final String source;
@@ -21,17 +22,32 @@ public final class PriceBook {
   private final SortedSet<String> customerGroups;
 
   PriceBook(
+      String file,
       String decision,
       LocalDate effectiveFrom,
       String source,
       List<PriceRow> rows,
       Map<String, List<PriceTable>> tables) {
+    this.file = file;
     this.decision = decision;
     this.effectiveFrom = effectiveFrom;
     this.source = source;
     this.rows = List.copyOf(rows);
     this.tables = Collections.unmodifiableSortedMap(new TreeMap<>(tables));
     this.customerGroups = Collections.unmodifiableSortedSet(new TreeSet<>(tables.keySet()));
+  }
+
+  /**
+   * The same prices under another name from another day, as if they had been set anew. Checks of
+   * the laws use it: a change of prices that changes no price must cost nothing.
+   */
+  public PriceBook renamed(String otherDecision, LocalDate from) {
+    return new PriceBook(file, otherDecision, from, source, rows, tables);
+  }
+
+  /** Name of the file it was read from. */
+  public String file() {
+    return file;
   }
 
   /** Name for addresses: the decision without accents and slashes, for example 648-QD-BCT. */

@@ -9,16 +9,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Turns files into price books and refuses a file that could price energy wrongly or not at all.
  */
 final class PriceBookReader {
-  private final VoltageLevels voltageLevels;
+  /** A dearer kWh is a misprint: the dearest that any decision ever set is below a tenth of it. */
+  private static final long MAX_PRICE_VND = 1_000_000;
 
-  PriceBookReader(VoltageLevels voltageLevels) {
-    this.voltageLevels = voltageLevels;
+  private final TariffLists lists;
+
+  PriceBookReader(TariffLists lists) {
+    this.lists = lists;
   }
 
   List<PriceBook> readAll(List<DataFile> files) {
@@ -59,26 +63,46 @@ final class PriceBookReader {
       rows.add(row);
       groups
           .computeIfAbsent(row.customerGroup(), group -> new LinkedHashMap<>())
-          .computeIfAbsent(row.voltageLevel(), PriceTableBuilder::new)
+          .computeIfAbsent(
+              row.voltageLevel(),
+              level -> new PriceTableBuilder(level, group(csvRow, row), lists.timesOfUse()))
           .add(row, csvRow);
     }
-    return new PriceBook(decision, effectiveFrom, csv.header(), rows, tables(groups));
+    ControlSum.check(csv, rows);
+    return new PriceBook(file.name(), decision, effectiveFrom, csv.header(), rows, tables(groups));
+  }
+
+  private CustomerGroup group(CsvRow csvRow, PriceRow row) {
+    return lists
+        .customerGroups()
+        .find(row.customerGroup())
+        .orElseThrow(
+            () ->
+                csvRow.fault(
+                    "legal-data/customer-groups.csv does not know " + row.customerGroup()));
   }
 
   private PriceRow priceRow(CsvRow row) {
     long price = row.whole("price_vnd_per_kwh");
-    if (price == 0) {
-      throw row.fault("price_vnd_per_kwh must be above 0");
+    if (price == 0 || price > MAX_PRICE_VND) {
+      throw row.fault("price_vnd_per_kwh must be above 0 and at most " + MAX_PRICE_VND);
     }
     return new PriceRow(
         row.text("customer_group").toUpperCase(Locale.ROOT),
-        row.oneOf("voltage_level", voltageLevels::find),
-        row.oneOf("time_of_use", TimeOfUse::find),
+        row.oneOf("voltage_level", lists.voltageLevels()::find),
+        row.oneOf("time_of_use", this::hours),
         row.optionalWhole("tier_from_kwh").orElse(null),
         row.optionalWhole("tier_to_kwh").orElse(null),
         price,
         row.text("source"),
         row.oneOf("confidence", Confidence::find));
+  }
+
+  private Optional<String> hours(String text) {
+    String code = text.toUpperCase(Locale.ROOT);
+    return code.equals(TimeOfUse.ALL)
+        ? Optional.of(code)
+        : lists.timesOfUse().find(code).map(TimeOfUse::code);
   }
 
   private static Map<String, List<PriceTable>> tables(

@@ -1,6 +1,7 @@
 package vn.evn.billing.tariff;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -22,18 +23,35 @@ public final class PriceBooks {
     this.customerGroups = Collections.unmodifiableSortedSet(groups);
   }
 
+  /** Reads every price book that is built in. */
+  public static PriceBooks load() {
+    return load(DataSource.BUILT_IN);
+  }
+
   /**
-   * Reads every price book on the class path.
+   * Reads every price book of a source of data.
    *
    * @throws InvalidDataFile if a file breaks a rule of price books
    */
-  public static PriceBooks load() {
-    return read(DataFile.allInFolder(FOLDER), VoltageLevels.load());
+  public static PriceBooks load(DataSource source) {
+    return read(source.allIn(FOLDER), TariffLists.load(source));
   }
 
-  static PriceBooks read(List<DataFile> files, VoltageLevels voltageLevels) {
-    PriceBookReader reader = new PriceBookReader(voltageLevels);
-    return new PriceBooks(reader.readAll(files));
+  static PriceBooks read(List<DataFile> files, TariffLists lists) {
+    return new PriceBooks(new PriceBookReader(lists).readAll(files));
+  }
+
+  /** One of these books alone, as if there were no other. */
+  public PriceBooks only(PriceBook book) {
+    return new PriceBooks(List.of(book));
+  }
+
+  /** These books and one more; a book of the same first day is replaced. */
+  public PriceBooks with(PriceBook book) {
+    List<PriceBook> all = new ArrayList<>(books);
+    all.removeIf(known -> known.effectiveFrom().equals(book.effectiveFrom()));
+    all.add(book);
+    return new PriceBooks(all);
   }
 
   /** Every book, oldest first. */

@@ -11,8 +11,12 @@ public sealed interface PriceTable {
   /** Supply voltages the table holds for. */
   VoltageLevel voltageLevel();
 
-  /** The price of energy in given hours, VND per kWh before VAT; absent when there is none. */
-  Optional<Vnd> priceIn(TimeOfUse hours);
+  /**
+   * The price of energy in given hours, VND per kWh before VAT; absent when there is none.
+   *
+   * @param hours code of a time of use, or ALL
+   */
+  Optional<Vnd> priceIn(String hours);
 
   /**
    * A price that rises with consumption: each block is filled before the next one starts.
@@ -25,7 +29,7 @@ public sealed interface PriceTable {
     }
 
     @Override
-    public Optional<Vnd> priceIn(TimeOfUse hours) {
+    public Optional<Vnd> priceIn(String hours) {
       return Optional.empty();
     }
 
@@ -44,24 +48,33 @@ public sealed interface PriceTable {
    */
   record Block(int number, @Nullable Kwh width, Vnd price) {}
 
-  /** Three prices by time of use, VND per kWh before VAT. */
-  record Bands(VoltageLevel voltageLevel, Vnd normal, Vnd offPeak, Vnd peak) implements PriceTable {
+  /**
+   * Prices by time of use.
+   *
+   * @param bands in the order of the bill; never empty; one of them is the normal hours
+   */
+  record Bands(VoltageLevel voltageLevel, List<Band> bands) implements PriceTable {
+    public Bands {
+      bands = List.copyOf(bands);
+    }
+
     @Override
-    public Optional<Vnd> priceIn(TimeOfUse hours) {
-      return switch (hours) {
-        case NORMAL -> Optional.of(normal);
-        case OFF_PEAK -> Optional.of(offPeak);
-        case PEAK -> Optional.of(peak);
-        case ALL -> Optional.empty();
-      };
+    public Optional<Vnd> priceIn(String hours) {
+      return bands.stream()
+          .filter(band -> band.hours().code().equals(hours))
+          .map(Band::price)
+          .findFirst();
     }
   }
+
+  /** The price of some hours, VND per kWh before VAT. */
+  record Band(TimeOfUse hours, Vnd price) {}
 
   /** One price for every hour, VND per kWh before VAT. */
   record Single(VoltageLevel voltageLevel, Vnd price) implements PriceTable {
     @Override
-    public Optional<Vnd> priceIn(TimeOfUse hours) {
-      return hours == TimeOfUse.ALL ? Optional.of(price) : Optional.empty();
+    public Optional<Vnd> priceIn(String hours) {
+      return hours.equals(TimeOfUse.ALL) ? Optional.of(price) : Optional.empty();
     }
   }
 }

@@ -1,9 +1,10 @@
 package vn.evn.billing.tariff;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.evn.billing.money.Kwh;
 import vn.evn.billing.money.Vnd;
@@ -11,14 +12,18 @@ import vn.evn.billing.money.Vnd;
 /** Collects the rows of one group and voltage level and checks that they make one table. */
 final class PriceTableBuilder {
   private final VoltageLevel voltageLevel;
+  private final CustomerGroup group;
+  private final TimesOfUse times;
   private final List<PriceTable.Block> blocks = new ArrayList<>();
-  private final Map<TimeOfUse, Vnd> prices = new EnumMap<>(TimeOfUse.class);
+  private final Map<String, Vnd> prices = new LinkedHashMap<>();
   private @Nullable CsvRow lastRow;
   private long nextBlockFrom;
   private boolean endless;
 
-  PriceTableBuilder(VoltageLevel voltageLevel) {
+  PriceTableBuilder(VoltageLevel voltageLevel, CustomerGroup group, TimesOfUse times) {
     this.voltageLevel = voltageLevel;
+    this.group = group;
+    this.times = times;
   }
 
   VoltageLevel voltageLevel() {
@@ -40,7 +45,7 @@ final class PriceTableBuilder {
   }
 
   private void addBlock(long from, PriceRow row, CsvRow csvRow) {
-    if (row.timeOfUse() != TimeOfUse.ALL) {
+    if (!row.timeOfUse().equals(TimeOfUse.ALL)) {
       throw csvRow.fault("blocks hold for all hours, was " + row.timeOfUse());
     }
     if (endless) {
@@ -80,14 +85,27 @@ final class PriceTableBuilder {
     if (single != null && prices.size() == 1) {
       return new PriceTable.Single(voltageLevel, single);
     }
-    Vnd normal = prices.get(TimeOfUse.NORMAL);
-    Vnd offPeak = prices.get(TimeOfUse.OFF_PEAK);
-    Vnd peak = prices.get(TimeOfUse.PEAK);
-    if (single != null || normal == null || offPeak == null || peak == null) {
+    if (!prices.keySet().equals(Set.copyOf(group.bands()))) {
       throw fault(
-          "prices must be one for all hours, or normal, off_peak and peak; has " + prices.keySet());
+          "missing band: prices of "
+              + group.code()
+              + " at "
+              + voltageLevel.code()
+              + " must be one for all hours"
+              + (group.hasBands() ? ", or those of " + group.bands() : "")
+              + "; has "
+              + prices.keySet());
     }
-    return new PriceTable.Bands(voltageLevel, normal, offPeak, peak);
+    return new PriceTable.Bands(voltageLevel, group.bands().stream().map(this::band).toList());
+  }
+
+  private PriceTable.Band band(String code) {
+    Vnd price = prices.get(code);
+    TimeOfUse hours = times.find(code).orElse(null);
+    if (price == null || hours == null) {
+      throw fault("missing band: no price for " + code);
+    }
+    return new PriceTable.Band(hours, price);
   }
 
   private PriceTable blockTable() {

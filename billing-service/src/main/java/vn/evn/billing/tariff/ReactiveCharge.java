@@ -2,6 +2,7 @@ package vn.evn.billing.tariff;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import vn.evn.billing.money.Percent;
@@ -22,20 +23,22 @@ public record ReactiveCharge(String document, NavigableMap<BigDecimal, Percent> 
     byPowerFactor = new TreeMap<>(byPowerFactor);
   }
 
-  /** Reads the table from the class path. */
-  public static ReactiveCharge load() {
-    return read(DataFile.fromClassPath("legal-data/reactive-power.csv"));
+  /** Reads the table from a source of data. */
+  public static ReactiveCharge load(DataSource source) {
+    return read(source.file("legal-data/reactive-power.csv"));
   }
 
   static ReactiveCharge read(DataFile file) {
     CsvTable csv = file.table();
     NavigableMap<BigDecimal, Percent> table = new TreeMap<>();
+    NavigableMap<BigDecimal, CsvRow> rows = new TreeMap<>();
     for (CsvRow row : csv.rows()) {
       if (table.put(from(row), new Percent(row.decimal("k_percent"))) != null) {
         throw row.fault("the power factor appears twice");
       }
+      rows.put(from(row), row);
     }
-    checkComplete(file.name(), table);
+    checkComplete(file.name(), rows);
     return new ReactiveCharge(csv.rows().get(0).text("document"), table);
   }
 
@@ -52,15 +55,15 @@ public record ReactiveCharge(String document, NavigableMap<BigDecimal, Percent> 
     return new BigDecimal(number);
   }
 
-  private static void checkComplete(String file, NavigableMap<BigDecimal, Percent> table) {
-    if (!table.containsKey(BigDecimal.ZERO)) {
+  private static void checkComplete(String file, NavigableMap<BigDecimal, CsvRow> rows) {
+    if (!rows.containsKey(BigDecimal.ZERO)) {
       throw new InvalidDataFile(file, 0, "gap: there is no row for the lowest power factors");
     }
     BigDecimal previous = null;
-    for (BigDecimal from : table.tailMap(BigDecimal.ZERO, false).keySet()) {
+    for (Map.Entry<BigDecimal, CsvRow> row : rows.tailMap(BigDecimal.ZERO, false).entrySet()) {
+      BigDecimal from = row.getKey();
       if (previous != null && from.compareTo(previous.add(STEP)) != 0) {
-        throw new InvalidDataFile(
-            file, 0, "gap between power factors " + previous + " and " + from);
+        throw row.getValue().fault("gap between power factors " + previous + " and " + from);
       }
       previous = from;
     }

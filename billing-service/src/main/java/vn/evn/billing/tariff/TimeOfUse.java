@@ -1,23 +1,18 @@
 package vn.evn.billing.tariff;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
+/**
+ * Hours of the day that share a price. Which there are is data ({@code
+ * legal-data/times-of-use.csv}); two of them have a meaning of their own.
+ *
+ * @param code name in upper case, for example OFF_PEAK
+ * @param register name of the register in a usage, for example offPeak
+ * @param nameVi name in Vietnamese
+ * @param nameEn name in English
+ */
+public record TimeOfUse(String code, String register, String nameVi, String nameEn) {
+  /** Code of every hour: the group has one price, or blocks. */
+  public static final String ALL = "ALL";
 
-/** The hours a price holds for. */
-public enum TimeOfUse {
-  /** Normal hours; also the price of a customer without a meter for three bands. */
-  NORMAL,
-  /** Off-peak hours. */
-  OFF_PEAK,
-  /** Peak hours. */
-  PEAK,
-  /** Every hour: the group has no bands. */
-  ALL;
-
-  static Optional<TimeOfUse> find(String name) {
-    return Arrays.stream(values())
-        .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(name))
-        .findFirst();
-  }
+  /** Code of the normal hours: also the price of a customer whose meter tells no hours apart. */
+  public static final String NORMAL = "NORMAL";
 }

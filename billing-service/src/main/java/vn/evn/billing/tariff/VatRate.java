@@ -19,6 +19,11 @@ public record VatRate(
     Percent percent,
     String legalBasis,
     Confidence confidence) {
+  /** A day on which the rate holds: its last, or its first where it has no end. */
+  public @Nullable LocalDate dayOfForce() {
+    return to == null ? from : to;
+  }
+
   boolean holdsOn(LocalDate day) {
     return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
   }

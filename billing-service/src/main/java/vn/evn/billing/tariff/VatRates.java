@@ -14,9 +14,9 @@ public final class VatRates {
     this.rates = List.copyOf(rates);
   }
 
-  /** Reads the rates from the class path. */
-  public static VatRates load() {
-    return read(DataFile.fromClassPath("legal-data/vat-rates.csv"));
+  /** Reads the rates from a source of data. */
+  public static VatRates load(DataSource source) {
+    return read(source.file("legal-data/vat-rates.csv"));
   }
 
   static VatRates read(DataFile file) {

@@ -5,15 +5,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What the voltage levels of the price books mean in kV. */
-final class VoltageLevels {
+public final class VoltageLevels {
   private final Map<String, VoltageLevel> byCode;
 
   private VoltageLevels(Map<String, VoltageLevel> byCode) {
     this.byCode = Map.copyOf(byCode);
   }
 
-  static VoltageLevels load() {
-    return read(DataFile.fromClassPath("legal-data/voltage-levels.csv"));
+  /** Reads the levels from a source of data. */
+  public static VoltageLevels load(DataSource source) {
+    return read(source.file("legal-data/voltage-levels.csv"));
   }
 
   static VoltageLevels read(DataFile file) {
@@ -32,7 +33,9 @@ final class VoltageLevels {
       return new VoltageLevel(
           row.text("voltage_level"),
           row.decimal("from_kv"),
-          row.optionalDecimal("below_kv").orElse(null));
+          row.yesOrNo("from_included"),
+          row.optionalDecimal("to_kv").orElse(null),
+          row.yesOrNo("to_included"));
     } catch (IllegalArgumentException e) {
       throw row.fault(String.valueOf(e.getMessage()));
     }

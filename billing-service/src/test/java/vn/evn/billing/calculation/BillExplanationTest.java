@@ -17,21 +17,20 @@ class BillExplanationTest {
   void explainsALineAsPublishedInTheInterface() {
     CalculatedBill bill = bill(household(ROUND_1, 100).households(2));
 
-    assertThat(bill.lines())
-        .containsExactly(
-            new BillLine(
-                "BLOCK_1",
-                "Bậc 1",
-                null,
-                "648/QĐ-BCT",
-                100,
-                1678,
-                1510,
-                151_000,
-                "COVID-R1-RESIDENTIAL",
-                "2698/BCT-ĐTĐL; 648/QĐ-BCT",
-                "100 kWh × 1.510 đ = 151.000 đ",
-                "100 kWh × 1,510 VND = 151,000 VND"));
+    assertThat(bill.lines()).hasSize(1);
+    BillLine line = bill.lines().get(0);
+    assertThat(line.code()).isEqualTo("BLOCK_1");
+    assertThat(line.label()).isEqualTo("Bậc 1");
+    assertThat(line.part()).isNull();
+    assertThat(line.priceBook()).isEqualTo("648/QĐ-BCT");
+    assertThat(line.quantityKwh()).isEqualTo(100);
+    assertThat(line.basePriceVnd()).isEqualTo(1678);
+    assertThat(line.unitPriceVnd()).isEqualTo(1510);
+    assertThat(line.amountVnd()).isEqualTo(151_000);
+    assertThat(line.rule()).isEqualTo("COVID-R1-RESIDENTIAL");
+    assertThat(line.source()).isEqualTo("2698/BCT-ĐTĐL; 648/QĐ-BCT");
+    assertThat(line.explanation()).isEqualTo("100 kWh × 1.510 đ = 151.000 đ");
+    assertThat(line.explanationEn()).isEqualTo("Block 1: 100 kWh × 1.510 đ = 151.000 đ");
     assertThat(bill.preTaxVnd()).isEqualTo(151_000);
     assertThat(bill.vatPercent()).isEqualByComparingTo("10");
     assertThat(bill.vatVnd()).isEqualTo(15_100);
@@ -82,7 +81,7 @@ class BillExplanationTest {
     assertThat(reactive.explanation())
         .isEqualTo("5,88% × 26.266.668 đ = 1.544.480 đ, hệ số công suất 0,85");
     assertThat(reactive.explanationEn())
-        .isEqualTo("5.88% × 26,266,668 VND = 1,544,480 VND, power factor 0.85");
+        .isEqualTo("Reactive charge: 5,88% × 26.266.668 đ = 1.544.480 đ, power factor 0,85");
   }
 
   @Test
@@ -112,6 +111,7 @@ class BillExplanationTest {
                 calculator.programmes(),
                 new LegalRules(
                     rules.customerGroups(),
+                    rules.timesOfUse(),
                     rules.householdRules(),
                     rules.vatRates(),
                     rules.reactiveCharge(),

@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,10 +75,12 @@ class BillInputRefusalsTest {
         refused(household(ROUND_1, -1), "/usage/kwh"),
         refused(household(ROUND_1, 10_000_001), "/usage/kwh"),
         refused(household(ROUND_1, Long.MAX_VALUE), "/usage/kwh"),
-        refused(household(ROUND_1, 1).usage(new Usage(null, null, null, null)), "/usage/kwh"),
-        refused(factory(ROUND_1).usage(new Usage(1L, 1L, 1L, 1L)), "/usage"),
+        refused(household(ROUND_1, 1).usage(new Usage(null, Map.of(), List.of())), "/usage/kwh"),
         refused(
-            factory(ROUND_1).usage(new Usage(null, 1L, null, null)),
+            factory(ROUND_1).usage(new Usage(1L, Usage.ofBands(1, 1, 1).bands(), List.of())),
+            "/usage"),
+        refused(
+            factory(ROUND_1).usage(new Usage(null, Map.of("normal", 1L), List.of())),
             "/usage/offPeak",
             "/usage/peak"),
         refused(

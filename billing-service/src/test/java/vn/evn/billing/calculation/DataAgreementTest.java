@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.evn.billing.tariff.CustomerGroups;
 import vn.evn.billing.tariff.DataFile;
+import vn.evn.billing.tariff.DataSource;
 import vn.evn.billing.tariff.HouseholdRules;
 import vn.evn.billing.tariff.InvalidDataFile;
 
@@ -21,6 +22,7 @@ class DataAgreementTest {
     LegalRules broken =
         new LegalRules(
             rules.customerGroups(),
+            rules.timesOfUse(),
             new HouseholdRules(4, 7),
             rules.vatRates(),
             rules.reactiveCharge(),
@@ -40,7 +42,7 @@ class DataAgreementTest {
 
   @Test
   void readsTheOpenPoints() {
-    assertThat(OpenReadings.load())
+    assertThat(OpenReadings.load(DataSource.BUILT_IN))
         .isEqualTo(
             new OpenReadings(OpenReadings.DiscountBase.ENERGY_AND_REACTIVE, RoundingMode.HALF_UP));
   }

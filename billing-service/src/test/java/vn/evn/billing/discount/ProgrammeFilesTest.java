@@ -29,7 +29,12 @@ class ProgrammeFilesTest {
          {"id": "TEST-BILL", "kind": "PERCENT_OF_BILL", "description": "d",
           "billPeriodFrom": "2030-01", "billPeriodTo": "2030-03", "eligibility": "TREATMENT",
           "percent": "20", "aboveKwh": 100, "upToKwh": 200, "evidence": ["made up"],
-          "confidence": "low"}]}
+          "confidence": "low"}],
+       "examples": [
+         {"name": "e", "bill": {"billPeriod": "2030-01", "customerGroup": "PRODUCTION",
+           "usage": {"kwh": 10}},
+          "lines": [{"code": "NORMAL", "kwh": 10, "unitPriceVnd": 100, "amountVnd": 1000}],
+          "energyVnd": 1000, "discountVnd": 200, "preTaxVnd": 800, "reductionVnd": 300}]}
       """;
 
   @Test
@@ -58,6 +63,12 @@ class ProgrammeFilesTest {
     "'\"aboveKwh\": 100', '\"aboveKwh\": -1', whole number",
     "'\"confidence\": \"low\"', '\"confidence\": \"certain\"', is unknown: certain",
     "'\"source\": \"Made up\",', '', /source must be a text",
+    "'\"upToKwh\": 200', '\"upToKwhh\": 200', /rules/2/upToKwhh is not known here",
+    "'\"amountVnd\": 1000', '\"amountVnd\": 1001', wrong sum: 10 × 100",
+    "'\"energyVnd\": 1000', '\"energyVnd\": 1001', wrong sum: the lines come to 1000",
+    "'\"preTaxVnd\": 800', '\"preTaxVnd\": 801', wrong sum: energyVnd less discountVnd is 800",
+    "'\"reductionVnd\": 300', '\"reductionVnd\": -1', /examples/0/reductionVnd must be a whole",
+    "'\"kwh\": 10}', '\"kwh\": 10, \"kwh\": 11}', Duplicate field",
     "'\"rules\": [', '\"rules\": ', is not JSON"
   })
   void refusesAProgrammeWithFileAndReason(String sound, String broken, String reason) {

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import vn.evn.billing.money.Kwh;
 import vn.evn.billing.money.Vnd;
 import vn.evn.billing.tariff.CsvRow;
 import vn.evn.billing.tariff.DataFile;
@@ -74,8 +73,9 @@ class ProgrammesTest {
   })
   void choosesOneBillRule(YearMonth period, String eligibilities, long kwh, String expected) {
     assertThat(
-            programmes
-                .billRule(set(eligibilities), period, new Kwh(kwh))
+            programmes.billRules(set(eligibilities), period).stream()
+                .filter(rule -> rule.holdsFor(kwh))
+                .findFirst()
                 .map(rule -> rule.terms().id())
                 .orElse("none"))
         .isEqualTo(expected);
@@ -128,7 +128,7 @@ class ProgrammesTest {
   @Test
   void offersTheOtherReadingOnlyWhereSomethingIsOpen() {
     Programmes other = programmes.withBillRuleAlone("COVID-R1-QUARANTINE-HOTEL");
-    BillRule rule = other.billRule(Set.of("QUARANTINE_HOTEL"), ROUND_1, Kwh.ZERO).orElseThrow();
+    BillRule rule = other.billRules(Set.of("QUARANTINE_HOTEL"), ROUND_1).get(0);
     assertThat(rule.withPriceRules()).isFalse();
     assertThatThrownBy(() -> programmes.withBillRuleAlone("COVID-R1-TREATMENT"))
         .isInstanceOf(IllegalArgumentException.class);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,8 +18,7 @@ class AmountsTest {
     "1678, 0, 1678"
   })
   void takesAPercentageOffAPriceHalfUp(long price, String percent, long expected) {
-    assertThat(Percent.parse(percent).off(new Vnd(price), RoundingMode.HALF_UP))
-        .isEqualTo(new Vnd(expected));
+    assertThat(Percent.parse(percent).off(new Vnd(price))).isEqualTo(new Vnd(expected));
   }
 
   @ParameterizedTest(name = "{1} % of {0} is {2}")
@@ -30,8 +28,7 @@ class AmountsTest {
     "0, 20, 0"
   })
   void takesAPercentageOfASumHalfUp(long sum, String percent, long expected) {
-    assertThat(Percent.parse(percent).of(new Vnd(sum), RoundingMode.HALF_UP))
-        .isEqualTo(new Vnd(expected));
+    assertThat(new Vnd(Percent.parse(percent).ratio().halfUpOf(sum))).isEqualTo(new Vnd(expected));
   }
 
   @Test

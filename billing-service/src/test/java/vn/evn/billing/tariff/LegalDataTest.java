@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.evn.billing.money.Percent;
 
 class LegalDataTest {
-  private final VatRates vat = VatRates.load();
-  private final ReactiveCharge reactive = ReactiveCharge.load();
+  private final VatRates vat = VatRates.load(DataSource.BUILT_IN);
+  private final ReactiveCharge reactive = ReactiveCharge.load(DataSource.BUILT_IN);
 
   @ParameterizedTest(name = "{0}: {1} %")
   @CsvSource({
@@ -95,7 +95,7 @@ class LegalDataTest {
 
   @Test
   void readsTheRulesOfHouseholds() {
-    assertThat(HouseholdRules.load()).isEqualTo(new HouseholdRules(4, 3));
+    assertThat(HouseholdRules.load(DataSource.BUILT_IN)).isEqualTo(new HouseholdRules(4, 3));
   }
 
   @Test

@@ -38,14 +38,22 @@ class PriceBookReaderTest {
         bad(3, "all hours", "residential,any,normal,0,,100"),
         bad(4, "not both", "residential,any,all,0,,100", "residential,any,normal,,,100"),
         bad(4, "appear twice", "business,any,normal,,,100", "business,any,normal,,,100"),
-        bad(4, "normal, off_peak and peak", "business,any,normal,,,9", "business,any,peak,,,9"),
-        bad(4, "does not start where", "office,lt6kV,all,,,100", "office,22to110kV,all,,,90"),
-        bad(4, "does not start where", "office,lt6kV,all,,,100", "office,any,all,,,90"),
-        bad(3, "above 0", "office,any,all,,,0"),
-        bad(3, "whole number", "office,any,all,,,1902.5"),
-        bad(3, "whole number", "office,any,all,,,-1"),
-        bad(3, "unknown: sometimes", "office,any,sometimes,,,1"),
-        bad(3, "unknown: 3kV", "office,3kV,all,,,1"));
+        bad(4, "missing band", "business,any,normal,,,9", "business,any,peak,,,9"),
+        bad(
+            4,
+            "does not start where",
+            "admin_lighting_office,lt6kV,all,,,100",
+            "admin_lighting_office,22to110kV,all,,,90"),
+        bad(
+            4,
+            "does not start where",
+            "admin_lighting_office,lt6kV,all,,,100",
+            "admin_lighting_office,any,all,,,90"),
+        bad(3, "above 0", "admin_lighting_office,any,all,,,0"),
+        bad(3, "whole number", "admin_lighting_office,any,all,,,1902.5"),
+        bad(3, "whole number", "admin_lighting_office,any,all,,,-1"),
+        bad(3, "unknown: sometimes", "admin_lighting_office,any,sometimes,,,1"),
+        bad(3, "unknown: 3kV", "admin_lighting_office,3kV,all,,,1"));
   }
 
   private static Arguments bad(int line, String reason, String... rows) {
@@ -70,7 +78,8 @@ class PriceBookReaderTest {
   void refusesTwoBooksThatStartOnTheSameDay() {
     DataFile one = file("one.csv", "1/QĐ-TEST", "2030-01-01");
     DataFile two = file("two.csv", "2/QĐ-TEST", "2030-01-01");
-    assertThatThrownBy(() -> PriceBooks.read(List.of(one, two), VoltageLevels.load()))
+    assertThatThrownBy(
+            () -> PriceBooks.read(List.of(one, two), TariffLists.load(DataSource.BUILT_IN)))
         .hasMessageContaining("two.csv")
         .hasMessageContaining("1/QĐ-TEST");
   }
@@ -79,7 +88,8 @@ class PriceBookReaderTest {
   void refusesADecisionThatAppearsTwice() {
     DataFile one = file("one.csv", "1/QĐ-TEST", "2030-01-01");
     DataFile two = file("two.csv", "1/QĐ-TEST", "2030-02-01");
-    assertThatThrownBy(() -> PriceBooks.read(List.of(one, two), VoltageLevels.load()))
+    assertThatThrownBy(
+            () -> PriceBooks.read(List.of(one, two), TariffLists.load(DataSource.BUILT_IN)))
         .hasMessageContaining("appears twice");
   }
 
@@ -89,7 +99,7 @@ class PriceBookReaderTest {
     String other =
         file("", "2/QĐ-TEST", "2030-01-01").text().lines().skip(2).findFirst().orElseThrow();
     DataFile mixed = new DataFile("mixed.csv", one.text() + other);
-    assertThatThrownBy(() -> PriceBooks.read(List.of(mixed), VoltageLevels.load()))
+    assertThatThrownBy(() -> PriceBooks.read(List.of(mixed), TariffLists.load(DataSource.BUILT_IN)))
         .hasMessageContaining("mixed.csv, line 4");
   }
 
@@ -119,11 +129,11 @@ class PriceBookReaderTest {
       text.append("1/QĐ-TEST,2030-01-01,").append(row).append(",made up,high\n");
     }
     return PriceBooks.read(
-        List.of(new DataFile("test.csv", text.toString())), VoltageLevels.load());
+        List.of(new DataFile("test.csv", text.toString())), TariffLists.load(DataSource.BUILT_IN));
   }
 
   private static DataFile file(String name, String decision, String from) {
     return new DataFile(
-        name, HEAD + decision + "," + from + ",office,any,all,,,100,made up,high\n");
+        name, HEAD + decision + "," + from + ",admin_lighting_office,any,all,,,100,made up,high\n");
   }
 }

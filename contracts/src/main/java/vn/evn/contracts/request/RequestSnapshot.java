@@ -29,6 +29,10 @@ import vn.evn.contracts.PlaceOfUse;
  * @param resultReturnedAt when the result was handed over; null before
  * @param details further fields of the application, as last supplemented
  * @param outcome what the request changes in billing; null where nothing or not yet
+ * @param dueProvisional whether the promised date may still move because the free days of its year
+ *     are not known; null where no date is promised, and in requests of before it was told
+ * @param answerDueAt until when the applicant has to answer or to pay; null where nothing is
+ *     awaited
  */
 public record RequestSnapshot(
     String code,
@@ -53,7 +57,9 @@ public record RequestSnapshot(
     List<Fee> fees,
     List<DocumentReference> documents,
     List<ResultDocument> results,
-    @Nullable Outcome outcome) {
+    @Nullable Outcome outcome,
+    @Nullable Boolean dueProvisional,
+    @Nullable OffsetDateTime answerDueAt) {
 
   /** Copies the collections; an absent one is empty. Values of {@code details} may be null. */
   public RequestSnapshot {
@@ -63,6 +69,59 @@ public record RequestSnapshot(
     fees = fees == null ? List.of() : List.copyOf(fees);
     documents = documents == null ? List.of() : List.copyOf(documents);
     results = results == null ? List.of() : List.copyOf(results);
+  }
+
+  /** A request of which neither is known whether its date is provisional nor an answer awaited. */
+  public RequestSnapshot(
+      String code,
+      long version,
+      String serviceType,
+      @Nullable String variant,
+      Channel channel,
+      String externalId,
+      Applicant applicant,
+      PlaceOfUse placeOfUse,
+      @Nullable String customerCode,
+      String unit,
+      RequestState state,
+      @Nullable String step,
+      OffsetDateTime submittedAt,
+      @Nullable OffsetDateTime acceptedAt,
+      @Nullable OffsetDateTime dueAt,
+      @Nullable OffsetDateTime endedAt,
+      @Nullable OffsetDateTime resultReturnedAt,
+      Map<String, Object> details,
+      List<SupplementRound> supplementRounds,
+      List<Fee> fees,
+      List<DocumentReference> documents,
+      List<ResultDocument> results,
+      @Nullable Outcome outcome) {
+    this(
+        code,
+        version,
+        serviceType,
+        variant,
+        channel,
+        externalId,
+        applicant,
+        placeOfUse,
+        customerCode,
+        unit,
+        state,
+        step,
+        submittedAt,
+        acceptedAt,
+        dueAt,
+        endedAt,
+        resultReturnedAt,
+        details,
+        supplementRounds,
+        fees,
+        documents,
+        results,
+        outcome,
+        null,
+        null);
   }
 
   /**
@@ -75,6 +134,8 @@ public record RequestSnapshot(
    * @param receivedBy who took the answer in; null while open
    * @param dueAtBefore promised date before the round; null before acceptance
    * @param dueAtAfter promised date after the answer; null while open
+   * @param reasonCode kind of reason, a code of the service; null where only a text was given
+   * @param asked what is asked, piece by piece; null where only the reason tells it
    */
   public record SupplementRound(
       int number,
@@ -84,7 +145,63 @@ public record RequestSnapshot(
       @Nullable OffsetDateTime answeredAt,
       @Nullable String receivedBy,
       @Nullable OffsetDateTime dueAtBefore,
-      @Nullable OffsetDateTime dueAtAfter) {}
+      @Nullable OffsetDateTime dueAtAfter,
+      @Nullable String reasonCode,
+      @Nullable List<Asked> asked) {
+
+    /** Copies the list. */
+    public SupplementRound {
+      asked = asked == null ? null : List.copyOf(asked);
+    }
+
+    /** A round whose reason is a text alone. */
+    public SupplementRound(
+        int number,
+        String reason,
+        String requestedBy,
+        OffsetDateTime requestedAt,
+        @Nullable OffsetDateTime answeredAt,
+        @Nullable String receivedBy,
+        @Nullable OffsetDateTime dueAtBefore,
+        @Nullable OffsetDateTime dueAtAfter) {
+      this(
+          number,
+          reason,
+          requestedBy,
+          requestedAt,
+          answeredAt,
+          receivedBy,
+          dueAtBefore,
+          dueAtAfter,
+          null,
+          null);
+    }
+
+    /** The same round, answered. */
+    public SupplementRound answered(
+        OffsetDateTime at, @Nullable String by, @Nullable OffsetDateTime promisedAfter) {
+      return new SupplementRound(
+          number,
+          reason,
+          requestedBy,
+          requestedAt,
+          at,
+          by,
+          dueAtBefore,
+          promisedAfter,
+          reasonCode,
+          asked);
+    }
+  }
+
+  /**
+   * A piece of what a supplement round asks for.
+   *
+   * @param paper code of a paper of the service; null if no paper is asked
+   * @param field name of a field of the details; null if no field is asked
+   * @param text what is wrong or wanted, for the applicant; null where the name says enough
+   */
+  public record Asked(@Nullable String paper, @Nullable String field, @Nullable String text) {}
 
   /**
    * A fee asked of the applicant.
@@ -106,6 +223,14 @@ public record RequestSnapshot(
    *
    * @param name title of the paper, in Vietnamese
    * @param document where it lies; null where the result is a plain statement
+   * @param kind code of a result of the service; null where it is none of them
    */
-  public record ResultDocument(String name, @Nullable DocumentReference document) {}
+  public record ResultDocument(
+      String name, @Nullable DocumentReference document, @Nullable String kind) {
+
+    /** A result that is none of the service's kinds. */
+    public ResultDocument(String name, @Nullable DocumentReference document) {
+      this(name, document, null);
+    }
+  }
 }

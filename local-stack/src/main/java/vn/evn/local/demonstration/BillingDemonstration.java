@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -61,13 +62,13 @@ final class BillingDemonstration {
       record(sample);
       customers.add(sample);
     }
-    Map<Customer, JsonNode> bills = new LinkedHashMap<>();
+    Map<Customer, IssuedBill> bills = new LinkedHashMap<>();
     for (Customer customer : customers) {
       read(customer, "PERIODIC", READING_TO, false);
       bills.put(customer, issue(customer));
     }
     checkEvents(bills);
-    print(bills);
+    print(bills.values());
   }
 
   private JsonNode pricesInForce() {
@@ -109,7 +110,7 @@ final class BillingDemonstration {
         threeBand,
         facts.path("meterNumber").asText(),
         List.of(),
-        service);
+        dossier.requestCode());
   }
 
   private void record(Customer customer) {
@@ -152,7 +153,7 @@ final class BillingDemonstration {
   }
 
   /** Issues the bill twice: the second call must find the first one's bill. */
-  private JsonNode issue(Customer customer) {
+  private IssuedBill issue(Customer customer) {
     ObjectNode call = ApiClient.object();
     call.put("customerCode", customer.code());
     call.put("billPeriod", PERIOD);
@@ -164,11 +165,45 @@ final class BillingDemonstration {
         what + ": bill of the second call", first.orFail().path("id"), second.orFail().path("id"));
     JsonNode bill = auditor.get("/api/v1/bills/" + first.body().path("id").asText()).orFail();
     check(customer, bill);
-    return bill;
+    return new IssuedBill(bill, eligibilitiesOf(customer), dossierServiceOf(customer));
+  }
+
+  /** The kinds that billing-service has recorded for the customer and the bill's period. */
+  private List<String> eligibilitiesOf(Customer customer) {
+    List<String> kinds = new ArrayList<>();
+    for (JsonNode row :
+        auditor
+            .get("/api/v1/eligibilities?customerCode=" + ApiClient.encoded(customer.code()))
+            .orFail()
+            .path("items")) {
+      if (row.path("from").asText().compareTo(PERIOD) <= 0
+          && row.path("to").asText().compareTo(PERIOD) >= 0) {
+        kinds.add(row.path("kind").asText());
+      }
+    }
+    checks.equal(nameOf(customer) + ": eligibilities on record", customer.eligibilities(), kinds);
+    return kinds;
+  }
+
+  /** The service by which request-service made this a customer; empty for a sample customer. */
+  private String dossierServiceOf(Customer customer) {
+    String code = customer.requestCode();
+    if (code == null) {
+      return "";
+    }
+    JsonNode request = officer.get("/api/v1/requests/" + code).orFail();
+    checks.equal(
+        nameOf(customer) + ": customer of the request",
+        customer.code(),
+        request.path("customerCode").asText());
+    return request.path("serviceType").asText();
   }
 
   private void check(Customer customer, JsonNode bill) {
     String what = nameOf(customer);
+    checks.equal(what + ": customer", customer.code(), bill.path("customerCode").asText());
+    checks.equal(what + ": group", customer.group(), bill.path("customerGroup").asText());
+    checks.equal(what + ": bill period", PERIOD, bill.path("billPeriod").asText());
     long kwh = usage(customer).values().stream().mapToLong(Long::longValue).sum();
     checks.equal(what + ": kWh", kwh, bill.path("usageKwh").asLong());
     long lines = 0;
@@ -217,16 +252,17 @@ final class BillingDemonstration {
     return call;
   }
 
-  private void checkEvents(Map<Customer, JsonNode> bills) {
+  private void checkEvents(Map<Customer, IssuedBill> bills) {
     Map<String, List<JsonNode>> events =
         BillEventLog.issued(
             kafkaBootstrap,
-            Set.copyOf(bills.values().stream().map(bill -> bill.path("id").asText()).toList()),
+            Set.copyOf(bills.values().stream().map(IssuedBill::id).toList()),
             PATIENCE);
     bills.forEach(
-        (customer, bill) -> {
+        (customer, issued) -> {
+          JsonNode bill = issued.bill();
           String what = nameOf(customer);
-          List<JsonNode> announced = events.getOrDefault(bill.path("id").asText(), List.of());
+          List<JsonNode> announced = events.getOrDefault(issued.id(), List.of());
           checks.equal(what + ": announcements on evn.bills", 1, announced.size());
           if (!announced.isEmpty()) {
             JsonNode event = announced.get(0);
@@ -242,34 +278,42 @@ final class BillingDemonstration {
         });
   }
 
-  private void print(Map<Customer, JsonNode> bills) {
+  private void print(Collection<IssuedBill> bills) {
     TextTable table =
         new TextTable(
-            "customer", "group", "kWh", "without programmes", "reduction", "VAT", "total");
-    bills.forEach(
-        (customer, bill) ->
-            table.row(
-                customer.code(),
-                nameOf(customer),
-                bill.path("usageKwh").asText(),
-                dong(bill.path("preTaxWithoutProgrammesVnd")),
-                dong(bill.path("reductionVnd")),
-                dong(bill.path("vatVnd")),
-                dong(bill.path("totalVnd"))));
+            "customer",
+            "group",
+            "came by",
+            "eligibilities",
+            "kWh",
+            "without programmes",
+            "reduction",
+            "VAT",
+            "total");
+    for (IssuedBill issued : bills) {
+      JsonNode bill = issued.bill();
+      table.row(
+          bill.path("customerCode").asText(),
+          bill.path("customerGroup").asText(),
+          issued.dossierService(),
+          String.join("+", issued.eligibilities()),
+          bill.path("usageKwh").asText(),
+          dong(bill.path("preTaxWithoutProgrammesVnd")),
+          dong(bill.path("reductionVnd")),
+          dong(bill.path("vatVnd")),
+          dong(bill.path("totalVnd")));
+    }
     out.println();
     table.print(out);
     out.println("Amounts in VND; without programmes and reduction before VAT.");
     out.println();
   }
 
+  /** For the names of the checks; what is printed of a bill comes from the APIs. */
   private static String nameOf(Customer customer) {
-    String service = customer.dossierService();
-    if (service != null) {
-      return customer.group() + " (" + service + ")";
-    }
-    return customer.eligibilities().isEmpty()
-        ? customer.group()
-        : customer.group() + " " + String.join("+", customer.eligibilities());
+    return String.join(
+            " ", customer.code(), customer.group(), String.join("+", customer.eligibilities()))
+        .strip();
   }
 
   /** Vietnamese writing of a number: points between the thousands. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param threeBand whether the meter has three registers
  * @param meterNumber number on the meter
  * @param eligibilities programmes that a list names the customer for
- * @param dossierService service by which it became a customer; null for a sample customer
+ * @param requestCode request by which it became a customer; null for a sample customer
  */
 record Customer(
     String code,
@@ -21,4 +21,4 @@ record Customer(
     boolean threeBand,
     String meterNumber,
     List<String> eligibilities,
-    @Nullable String dossierService) {}
+    @Nullable String requestCode) {}

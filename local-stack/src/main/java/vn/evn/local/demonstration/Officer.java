@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** An officer's client: works a request through its service over the API, as it finds it. */
@@ -13,10 +14,12 @@ final class Officer {
 
   private final ApiClient requests;
   private final ApiClient portal;
+  private final ExistingCustomers customers;
 
-  Officer(ApiClient requests, ApiClient portal) {
+  Officer(ApiClient requests, ApiClient portal, ExistingCustomers customers) {
     this.requests = requests;
     this.portal = portal;
+    this.customers = customers;
   }
 
   /** Takes a dossier to the end of its course. */
@@ -37,7 +40,14 @@ final class Officer {
         workSteps(dossier);
       }
       case REFUSED ->
-          act(dossier, "refuse", Map.of("reason", "Số hộ dùng chung không thay đổi (ví dụ)"));
+          act(
+              dossier,
+              "refuse",
+              Map.of(
+                  "reason",
+                  "Số hộ dùng chung không thay đổi (ví dụ)",
+                  "data",
+                  Map.of("reasonCode", "NO_CHANGE")));
       case WITHDRAWN -> {
         act(dossier, "accept");
         withdraw(dossier);
@@ -49,7 +59,15 @@ final class Officer {
     act(
         dossier,
         "request-supplement",
-        Map.of("reason", "Bổ sung giấy tờ về địa điểm sử dụng điện"));
+        Map.of(
+            "reason",
+            "Bổ sung giấy tờ về địa điểm sử dụng điện",
+            "data",
+            Map.of(
+                "reasonCode",
+                "PAPER_MISSING",
+                "asked",
+                List.of(Map.of("paper", "PLACE_RIGHT", "text", "Bản chụp rõ hơn")))));
     portal
         .post(path(dossier) + "/supplements", ApiClient.object(Map.of("lyDoDieuChinh", "Bổ sung")))
         .orFail();
@@ -62,7 +80,7 @@ final class Officer {
         "request-payment",
         Map.of(
             "data",
-            Map.of("code", "WORKS", "name", "Chi phí di chuyển công tơ", "amountVnd", 450_000)));
+            Map.of("code", "WORKS", "amountVnd", 450_000)));
     JsonNode receipt =
         Waiting.until(
             PATIENCE,
@@ -90,27 +108,58 @@ final class Officer {
   }
 
   private void workSteps(Dossier dossier) {
-    JsonNode service = requests.get("/api/v1/services/" + dossier.plan().service()).orFail();
     JsonNode view = act(dossier, "start-step");
+    JsonNode service =
+        requests
+            .get(
+                "/api/v1/services/"
+                    + dossier.plan().service()
+                    + "?version="
+                    + view.path("serviceVersion").asInt())
+            .orFail();
+    if (service.path("requiresCustomerCode").asBoolean() && changesBilling(service)) {
+      customers.bring(view.path("customerCode").asText());
+    }
     while (view.path("step").isTextual()) {
+      awaitAllowed(dossier, "complete-step");
       view = completeStep(dossier, service, view);
     }
     act(dossier, "complete", Map.of("data", resultsOf(service)));
     act(dossier, "return-result");
   }
 
+  private static boolean changesBilling(JsonNode service) {
+    return !service.at("/billing/kind").asText().equals("NONE");
+  }
+
   private JsonNode completeStep(Dossier dossier, JsonNode service, JsonNode view) {
     for (JsonNode step : service.path("steps")) {
       if (step.path("code").equals(view.path("step")) && step.path("requiresOutcome").asBoolean()) {
-        return act(dossier, "complete-step", Map.of("data", outcomeOf(dossier)));
+        ObjectNode outcome =
+            service.path("requiresCustomerCode").asBoolean()
+                ? ExistingCustomers.outcome(
+                    dossier.plan().service(),
+                    view.path("customerCode").asText(),
+                    step.path("outcome"))
+                : outcomeOf(dossier);
+        return act(dossier, "complete-step", Map.of("data", outcome));
       }
     }
     return act(dossier, "complete-step");
   }
 
+  /** The results that the service wants; where it wants none, the first one that it knows. */
   private static ObjectNode resultsOf(JsonNode service) {
     ObjectNode data = ApiClient.object();
-    data.putArray("results").addObject().put("name", "Kết quả: " + service.at("/name/vi").asText());
+    ArrayNode results = data.putArray("results");
+    for (JsonNode kind : service.path("results")) {
+      if (kind.path("required").asBoolean()) {
+        results.addObject().set("kind", kind.path("code"));
+      }
+    }
+    if (results.isEmpty()) {
+      results.addObject().set("kind", service.at("/results/0/code"));
+    }
     return data;
   }
 
@@ -154,6 +203,25 @@ final class Officer {
       throw new DemonstrationFailure(
           dossier.requestCode() + " stays in state " + state + ": the portal's message is missing");
     }
+  }
+
+  /** The last bill of a customer, for example, is awaited by the step that follows it. */
+  private void awaitAllowed(Dossier dossier, String action) {
+    JsonNode view =
+        Waiting.until(PATIENCE, () -> read(dossier), v -> allows(v, action));
+    if (!allows(view, action)) {
+      throw new DemonstrationFailure(
+          dossier.requestCode() + ": " + action + " stays impossible at step " + view.path("step"));
+    }
+  }
+
+  private static boolean allows(JsonNode view, String action) {
+    for (JsonNode allowed : view.path("allowedActions")) {
+      if (allowed.asText().equals(action)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private JsonNode act(Dossier dossier, String action) {

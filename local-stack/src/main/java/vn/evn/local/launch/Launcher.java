@@ -15,7 +15,26 @@ import vn.evn.local.token.LocalCredentials;
 public final class Launcher {
   private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
 
-  private Launcher() {}
+  private final Path root;
+  private final Path folder;
+  private final Map<String, String> environment;
+  private final PrintStream stackOut;
+  private final PrintStream out;
+  private volatile boolean leaving;
+
+  /**
+   * A launcher.
+   *
+   * @param root of the checkout
+   */
+  private Launcher(Path root, Map<String, String> environment, PrintStream out) {
+    this.root = root;
+    this.folder = StateFolder.in(environment, root);
+    this.environment = environment;
+    this.stackOut = out;
+    // Once a signal has come, what fails because everything stops is nobody's concern.
+    this.out = MutedOutput.over(out, () -> leaving);
+  }
 
   /** Runs what the arguments ask for; the exit code is 0 only if all of it went well. */
   public static void main(String[] arguments) {
@@ -31,7 +50,10 @@ public final class Launcher {
    */
   static int run(
       List<String> arguments, Path root, Map<String, String> environment, PrintStream out) {
-    Path folder = root.resolve(".local");
+    return new Launcher(root, environment, out).run(arguments);
+  }
+
+  private int run(List<String> arguments) {
     try {
       Options options = Options.parse(arguments);
       return switch (options.mode()) {
@@ -45,7 +67,7 @@ public final class Launcher {
           out.println("for example " + credentials.tokens().resolve("officer.jwt"));
           yield 0;
         }
-        case RUN -> runStack(options, root, folder, Ports.of(environment), out);
+        case RUN -> runStack(options, Ports.of(environment));
       };
     } catch (LaunchFailure e) {
       out.println(e.getMessage());
@@ -59,7 +81,7 @@ public final class Launcher {
     }
   }
 
-  private static int runStack(Options options, Path root, Path folder, Ports ports, PrintStream out)
+  private int runStack(Options options, Ports ports)
       throws IOException, LaunchFailure, InterruptedException {
     try (StateFolder state = StateFolder.take(folder)) {
       new Leftovers(folder, state.children(), out).end();
@@ -69,19 +91,29 @@ public final class Launcher {
       }
       LocalCredentials credentials = LocalCredentials.prepare(folder);
       ChildCommands commands = new ChildCommands(root, folder, ports);
-      LocalStack stack = new LocalStack(commands, state, credentials, ports, out);
-      // The way of Ctrl-C and of a termination signal.
-      Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop-all"));
+      LocalStack stack = new LocalStack(commands, state, credentials, ports, stackOut);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(stack), "stop-all"));
       try (stack) {
         stack.start();
         AddressTable.print(ports, folder, credentials.tokens(), out);
-        int result = Demonstration.run(addresses(ports), credentials.tokens(), out);
+        int result =
+            new WatchedWork(
+                    "demonstration",
+                    () -> Demonstration.run(addresses(ports), credentials.tokens(), out),
+                    stack::failIfOneEnded)
+                .run();
         if (!options.exit()) {
-          stay(stack, out);
+          stay(stack);
         }
         return result;
       }
     }
+  }
+
+  /** The way of Ctrl-C and of a termination signal. */
+  private void leave(LocalStack stack) {
+    leaving = true;
+    stack.close();
   }
 
   private static ServiceAddresses addresses(Ports ports) {
@@ -94,8 +126,7 @@ public final class Launcher {
   }
 
   /** Stays until a signal ends this process, or a child ends by itself. */
-  private static void stay(LocalStack stack, PrintStream out)
-      throws LaunchFailure, InterruptedException {
+  private void stay(LocalStack stack) throws LaunchFailure, InterruptedException {
     out.println("Running. Ctrl-C stops everything in order.");
     while (true) {
       stack.failIfOneEnded();

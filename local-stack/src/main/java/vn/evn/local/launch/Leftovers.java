@@ -2,7 +2,6 @@ package vn.evn.local.launch;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,19 +54,8 @@ final class Leftovers {
    */
   void endPostgres() throws IOException, InterruptedException {
     Path data = state.resolve(StateFolder.POSTGRES);
-    Path file = data.resolve("postmaster.pid");
-    if (!Files.exists(file)) {
-      return;
-    }
-    List<String> lines = Files.readAllLines(file);
-    if (lines.size() < 3 || !lines.get(0).matches("\\d{1,18}") || !lines.get(2).matches("\\d+")) {
-      return;
-    }
     Optional<ProcessHandle> server =
-        ours(
-            Long.parseLong(lines.get(0)),
-            Instant.ofEpochSecond(Long.parseLong(lines.get(2))),
-            data.toString());
+        PostmasterFile.in(data).flatMap(file -> ours(file.pid(), file.started(), data.toString()));
     if (server.isPresent()) {
       end("PostgreSQL", server.get());
     }

@@ -21,11 +21,13 @@ record Options(Mode mode, boolean fresh, boolean exit) {
       ./run             start everything on 127.0.0.1, run the demonstration, stay until Ctrl-C
       ./run --fresh     the same with empty state
       ./run --exit      end after the demonstration; exit code 0 only if every check held
-      ./run tokens      write keys, tokens and secrets under .local/ only
+      ./run tokens      write keys, tokens and secrets only
       ./run benchmark N run a benchmark; without a name: list them
       ./run --help      this text
       Ports are moved by EVN_PORTAL_ADAPTER_PORT, EVN_REQUEST_SERVICE_PORT, EVN_BILLING_SERVICE_PORT,
-      EVN_PORTAL_SIMULATOR_PORT, EVN_KAFKA_PORT, EVN_KAFKA_CONTROLLER_PORT, EVN_POSTGRES_PORT.""";
+      EVN_PORTAL_SIMULATOR_PORT, EVN_KAFKA_PORT, EVN_KAFKA_CONTROLLER_PORT, EVN_POSTGRES_PORT.
+      EVN_LOCAL_DIR puts state, logs, keys and tokens elsewhere than .local/.\
+      """;
 
   static Options parse(List<String> arguments) throws LaunchFailure {
     Mode mode = Mode.RUN;

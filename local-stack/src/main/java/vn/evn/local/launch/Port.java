@@ -34,8 +34,7 @@ enum Port {
   int in(Map<String, String> environment) throws LaunchFailure {
     String value = environment.getOrDefault(variable, "").strip();
     if (value.isEmpty()) {
-      // The controller stays beside the broker, so that one variable moves both.
-      return this == KAFKA_CONTROLLER ? KAFKA.in(environment) + 1 : usual;
+      return this == KAFKA_CONTROLLER ? besideTheBroker(environment) : usual;
     }
     try {
       int port = Integer.parseInt(value);
@@ -47,5 +46,20 @@ enum Port {
     }
     throw new LaunchFailure(
         variable + " must be a port from 1 to " + LARGEST + ", was '" + value + "'.");
+  }
+
+  /** The controller stays beside the broker, so that one variable moves both. */
+  private static int besideTheBroker(Map<String, String> environment) throws LaunchFailure {
+    int broker = KAFKA.in(environment);
+    if (broker == LARGEST) {
+      throw new LaunchFailure(
+          KAFKA.variable
+              + " is "
+              + LARGEST
+              + ", which leaves no port after it for Kafka's controller; set "
+              + KAFKA_CONTROLLER.variable
+              + " too.");
+    }
+    return broker + 1;
   }
 }

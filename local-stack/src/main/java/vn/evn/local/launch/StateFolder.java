@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.evn.local.server.Folders;
 
 /** The folder of everything that a local stack keeps; one stack at a time uses it. */
 final class StateFolder implements AutoCloseable {
@@ -21,7 +21,13 @@ final class StateFolder implements AutoCloseable {
   static final String SIMULATOR = "simulator";
   static final String LOGS = "logs";
 
-  private static final List<String> STATE = List.of(POSTGRES, KAFKA, DOCUMENTS, SIMULATOR, LOGS);
+  /** The variable that puts the folder elsewhere. */
+  static final String VARIABLE = "EVN_LOCAL_DIR";
+
+  /** Of the build that this run began with: not its state. */
+  private static final String BUILD_LOG = "build.log";
+
+  private static final List<String> STATE = List.of(POSTGRES, KAFKA, DOCUMENTS, SIMULATOR);
 
   private final Path path;
   private final FileChannel lockFile;
@@ -29,6 +35,16 @@ final class StateFolder implements AutoCloseable {
   private StateFolder(Path path, FileChannel lockFile) {
     this.path = path;
     this.lockFile = lockFile;
+  }
+
+  /**
+   * Where the folder is in this environment.
+   *
+   * @param root of the checkout, from which a relative path counts
+   */
+  static Path in(Map<String, String> environment, Path root) {
+    String wished = environment.getOrDefault(VARIABLE, "").strip();
+    return root.resolve(wished.isEmpty() ? ".local" : wished).normalize();
   }
 
   /**
@@ -65,41 +81,25 @@ final class StateFolder implements AutoCloseable {
     return new ChildRecords(path.resolve("children"));
   }
 
-  /** Empties the state; keys, tokens and secrets stay. */
+  /** Empties the state; keys, tokens, secrets and the log of the build stay. */
   void empty() throws IOException {
     for (String name : STATE) {
-      deleteTree(path.resolve(name));
+      Folders.delete(path.resolve(name));
+    }
+    Path logs = path.resolve(LOGS);
+    if (Files.exists(logs)) {
+      try (Stream<Path> files = Files.list(logs)) {
+        for (Path file : files.toList()) {
+          if (!file.endsWith(BUILD_LOG)) {
+            Folders.delete(file);
+          }
+        }
+      }
     }
   }
 
   @Override
   public void close() throws IOException {
     lockFile.close();
-  }
-
-  private static void deleteTree(Path root) throws IOException {
-    if (!Files.exists(root)) {
-      return;
-    }
-    Files.walkFileTree(
-        root,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure)
-              throws IOException {
-            if (failure != null) {
-              throw failure;
-            }
-            Files.delete(folder);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }

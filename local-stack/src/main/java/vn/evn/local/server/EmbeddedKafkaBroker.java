@@ -24,6 +24,7 @@ public final class EmbeddedKafkaBroker implements AutoCloseable {
   private final Path folder;
   private final int port;
   private final int controllerPort;
+  private final boolean temporary;
   private @Nullable KafkaRaftServer server;
 
   /**
@@ -34,21 +35,34 @@ public final class EmbeddedKafkaBroker implements AutoCloseable {
    * @param controllerPort of the controller on 127.0.0.1
    */
   public EmbeddedKafkaBroker(Path folder, int port, int controllerPort) {
+    this(folder, port, controllerPort, false);
+  }
+
+  private EmbeddedKafkaBroker(Path folder, int port, int controllerPort, boolean temporary) {
+    this.temporary = temporary;
     this.folder = folder;
     this.port = port;
     this.controllerPort = controllerPort;
   }
 
-  /** A started broker for tests on free ports with a folder of its own. */
+  /**
+   * A started broker for tests on free ports with a folder of its own, which goes at {@link #close}
+   * or, of a broker that nobody closes, with this virtual machine.
+   */
   public static EmbeddedKafkaBroker temporary() {
     try {
       Path folder = Files.createTempDirectory("kafka-test");
-      EmbeddedKafkaBroker broker = new EmbeddedKafkaBroker(folder, freePort(), freePort());
+      EmbeddedKafkaBroker broker = new EmbeddedKafkaBroker(folder, freePort(), freePort(), true);
+      Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "stop-test-kafka"));
       broker.start();
       return broker;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  Path folder() {
+    return folder;
   }
 
   public String bootstrapServers() {
@@ -76,9 +90,17 @@ public final class EmbeddedKafkaBroker implements AutoCloseable {
     }
   }
 
+  /** Stops the broker in order; the folder of a temporary one is deleted. */
   @Override
-  public void close() {
+  public synchronized void close() {
     stop();
+    if (temporary) {
+      try {
+        Folders.delete(folder);
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot delete " + folder, e);
+      }
+    }
   }
 
   private void format() {

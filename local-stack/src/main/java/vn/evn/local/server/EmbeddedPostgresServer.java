@@ -26,6 +26,8 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
 
   /**
    * Starts a server whose data outlive it; an existing folder is used as it is, also after a crash.
+   * It writes its log to the standard output of this virtual machine. (The library's own logger
+   * hears nothing any more once {@code pg_ctl} has ended.)
    *
    * @param folder for the data
    * @param port on 127.0.0.1
@@ -36,6 +38,11 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
             .setDataDirectory(folder)
             .setCleanDataDirectory(false)
             .setPort(port)
+            // A refused row or statement may hold personal data: the log names the error alone.
+            .setServerConfig("log_error_verbosity", "terse")
+            .setServerConfig("log_min_error_statement", "panic")
+            .setOutputRedirector(ProcessBuilder.Redirect.INHERIT)
+            .setErrorRedirector(ProcessBuilder.Redirect.INHERIT)
             .setServerConfig("fsync", "on")
             .setServerConfig("synchronous_commit", "on")
             .setServerConfig("full_page_writes", "on"));

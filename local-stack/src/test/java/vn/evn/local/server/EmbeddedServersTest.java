@@ -44,6 +44,16 @@ class EmbeddedServersTest {
     }
   }
 
+  @Test
+  void theFolderOfATemporaryBrokerGoesWithIt() {
+    EmbeddedKafkaBroker broker = EmbeddedKafkaBroker.temporary();
+    broker.stop();
+    assertThat(broker.folder()).exists();
+    broker.close();
+    assertThat(broker.folder()).doesNotExist();
+    broker.close();
+  }
+
   private static long offsetOfNextRecord(EmbeddedKafkaBroker broker) throws Exception {
     try (KafkaProducer<String, byte[]> producer =
         new KafkaProducer<>(

@@ -1,10 +1,10 @@
 package vn.evn.request.deadline;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,83 +13,68 @@ import java.util.Optional;
  *
  * <p>The day of acceptance does not count; acceptance after the end of office hours or on a free
  * day is as acceptance on the next working day. A pause takes out the working days after the day on
- * which it begins up to and with the day on which it ends. Due is the end of office hours of the
- * last day.
+ * which it begins up to and with the day on which it ends; where waiting makes the time begin anew,
+ * its end is as another acceptance. An end after office hours or on a free day is as one on the
+ * next working day. While waiting lasts, the date stands as it was promised; its end moves it. Due
+ * is the end of office hours of the last day.
+ *
+ * <p>An extension holds if it is later than the date that follows from counting. Waiting after it
+ * moves it as well, by as many working days.
  */
 public final class Deadlines {
-  private static final LocalTime END_OF_OFFICE = LocalTime.of(17, 0);
-  private static final int MAX_DAYS = 3_660;
+  private final WorkingTime time;
 
-  private final WorkingCalendar calendar;
-  private final ZoneId zone;
-
+  /** Counts with the default office hours. */
   public Deadlines(WorkingCalendar calendar, ZoneId zone) {
-    this.calendar = calendar;
-    this.zone = zone;
+    this(new WorkingTime(calendar, OfficeHours.DEFAULT, zone));
   }
 
-  /** The due date of a term with its explanation. */
+  public Deadlines(WorkingTime time) {
+    this.time = time;
+  }
+
+  /** The arithmetic that it counts with. */
+  public WorkingTime time() {
+    return time;
+  }
+
+  /**
+   * The due date of a term with its explanation.
+   *
+   * @throws IllegalArgumentException if a year has no working day
+   */
   public Deadline of(Term term) {
-    List<Deadline.Day> days = new ArrayList<>();
-    LocalDate day = startOf(term.acceptedAt(), days);
-    days.add(new Deadline.Day(day, Deadline.Status.ACCEPTANCE, 0));
-    int counted = 0;
-    while (counted < term.workingDays()) {
-      day = day.plusDays(1);
-      Optional<Deadline.Status> pause = pauseOn(day, term);
-      if (!calendar.isWorkingDay(day)) {
-        days.add(new Deadline.Day(day, Deadline.Status.WEEKEND, 0));
-      } else if (pause.isPresent()) {
-        days.add(new Deadline.Day(day, pause.get(), 0));
-      } else {
-        counted++;
-        days.add(new Deadline.Day(day, Deadline.Status.COUNTED, counted));
-      }
-      if (days.size() > MAX_DAYS) {
-        throw new IllegalArgumentException("a term of more than ten years");
-      }
-    }
-    OffsetDateTime computed = day.atTime(END_OF_OFFICE).atZone(zone).toOffsetDateTime();
-    OffsetDateTime extended = term.extendedTo();
-    OffsetDateTime due = extended != null && extended.isAfter(computed) ? extended : computed;
-    boolean paused = term.pauses().stream().anyMatch(p -> p.to() == null);
-    return new Deadline(due, List.copyOf(days), extended, paused);
+    DayWalk walk = new DayWalk(time, term);
+    LocalDate last = walk.count();
+    OffsetDateTime counted = time.closingOf(last);
+    Optional<OffsetDateTime> extended =
+        term.extension()
+            .map(walk::movedByWaiting)
+            .map(time::local)
+            .filter(date -> date.isAfter(counted));
+    extended.ifPresent(date -> walk.extend(time.dateOf(date)));
+    return new Deadline(extended.orElse(counted), counted, walk.days(), walk.provisional(), term);
   }
 
-  /** The day that counts as the day of acceptance; free days before it are explained. */
-  private LocalDate startOf(OffsetDateTime acceptedAt, List<Deadline.Day> days) {
-    LocalDate day = acceptedAt.atZoneSameInstant(zone).toLocalDate();
-    boolean late = acceptedAt.atZoneSameInstant(zone).toLocalTime().isAfter(END_OF_OFFICE);
-    if (calendar.isWorkingDay(day) && !late) {
-      return day;
+  /**
+   * When a mark before a due date is reached; never after the due date.
+   *
+   * @param mark a share of the working time that is counted, or a number of working days before
+   */
+  public OffsetDateTime near(Deadline deadline, NearMark mark) {
+    List<LocalDate> counted = deadline.countedDays();
+    Duration day = time.hours().length();
+    Duration passed = mark.passedOf(day, counted.size());
+    long whole = passed.dividedBy(day);
+    Duration rest = passed.minus(day.multipliedBy(whole));
+    OffsetDateTime reached;
+    if (passed.isZero()) {
+      reached = time.at(counted.get(0), time.hours().opening());
+    } else if (rest.isZero()) {
+      reached = time.closingOf(counted.get((int) whole - 1));
+    } else {
+      reached = time.at(counted.get((int) whole), time.hours().after(LocalTime.MIN, rest));
     }
-    if (late && calendar.isWorkingDay(day)) {
-      days.add(new Deadline.Day(day, Deadline.Status.ACCEPTANCE, 0));
-      day = day.plusDays(1);
-    }
-    while (!calendar.isWorkingDay(day)) {
-      days.add(new Deadline.Day(day, Deadline.Status.WEEKEND, 0));
-      day = day.plusDays(1);
-    }
-    return day;
-  }
-
-  private Optional<Deadline.Status> pauseOn(LocalDate day, Term term) {
-    for (Term.Pause pause : term.pauses()) {
-      OffsetDateTime end = pause.to();
-      if (end == null) {
-        // While a pause lasts, the date stands as it was promised; its end moves it.
-        continue;
-      }
-      LocalDate from = pause.from().atZoneSameInstant(zone).toLocalDate();
-      LocalDate to = end.atZoneSameInstant(zone).toLocalDate();
-      if (day.isAfter(from) && !day.isAfter(to)) {
-        return Optional.of(
-            pause.why().equals("PAYMENT")
-                ? Deadline.Status.PAUSED_FOR_PAYMENT
-                : Deadline.Status.PAUSED_FOR_SUPPLEMENT);
-      }
-    }
-    return Optional.empty();
+    return reached.isAfter(deadline.dueAt()) ? deadline.dueAt() : reached;
   }
 }

@@ -5,22 +5,24 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaValidatorsConfig;
-import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import vn.evn.contracts.Applicant;
 import vn.evn.contracts.EventSchemas;
 import vn.evn.contracts.application.ApplicationEvents;
 import vn.evn.platform.problem.FieldError;
 import vn.evn.platform.time.BusinessTime;
+import vn.evn.request.catalogue.FormSchemas;
 import vn.evn.request.catalogue.ServiceCatalogue;
 import vn.evn.request.catalogue.ServiceDefinition;
 import vn.evn.request.unit.PowerUnits;
@@ -31,8 +33,7 @@ import vn.evn.request.unit.PowerUnits;
  */
 @ApplicationScoped
 class ApplicationCheck {
-  private static final JsonSchemaFactory SCHEMAS =
-      JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
+  private static final JsonSchemaFactory SCHEMAS = FormSchemas.factory();
   private static final Pattern CUSTOMER_CODE = Pattern.compile("P[A-Z][A-Z0-9]{2}\\d{7,9}");
   private static final Pattern PHONE = Pattern.compile("\\+?\\d{9,14}");
   private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
@@ -82,12 +83,16 @@ class ApplicationCheck {
     if (code.isEmpty()) {
       return;
     }
-    Optional<ServiceDefinition> found = catalogue.find(code);
-    if (found.isEmpty()) {
+    if (catalogue.find(code).isEmpty()) {
       faults.add(
           new FieldError(
               "/serviceType",
               "unknown; one of " + catalogue.all().stream().map(ServiceDefinition::code).toList()));
+      return;
+    }
+    Optional<ServiceDefinition> found = catalogue.find(code, submittedOn(application));
+    if (found.isEmpty()) {
+      faults.add(new FieldError("/serviceType", "is not offered on the day of submission"));
       return;
     }
     ServiceDefinition service = found.get();
@@ -99,12 +104,34 @@ class ApplicationCheck {
     } else if (service.variant(variant).isEmpty()) {
       faults.add(new FieldError("/variant", "unknown; one of " + variantsOf(service)));
     }
+    checkApplicantKind(application, service, variant, faults);
     if (service.requiresCustomerCode() && !application.path("customerCode").isTextual()) {
       faults.add(new FieldError("/customerCode", "is required for " + code));
     }
     for (ValidationMessage message :
         SCHEMAS.getSchema(service.details(), POINTERS).validate(application.path("details"))) {
       faults.add(fault("/details", message));
+    }
+  }
+
+  /** The day of submission; today where it cannot be read, which is a fault of its own. */
+  private LocalDate submittedOn(JsonNode application) {
+    try {
+      return OffsetDateTime.parse(application.path("submittedAt").asText())
+          .atZoneSameInstant(BusinessTime.ZONE)
+          .toLocalDate();
+    } catch (DateTimeException e) {
+      return LocalDate.now(clock);
+    }
+  }
+
+  private static void checkApplicantKind(
+      JsonNode application, ServiceDefinition service, String variant, List<FieldError> faults) {
+    String kind = application.path("applicant").path("kind").asText();
+    for (Applicant.Kind known : Applicant.Kind.values()) {
+      if (known.name().equals(kind) && !service.mayApply(variant, known)) {
+        faults.add(new FieldError("/applicant/kind", "may not apply for " + service.code()));
+      }
     }
   }
 

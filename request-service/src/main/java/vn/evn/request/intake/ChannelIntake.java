@@ -23,6 +23,7 @@ import vn.evn.platform.problem.ProblemException;
 import vn.evn.platform.security.Actor;
 import vn.evn.request.lifecycle.RequestFile;
 import vn.evn.request.work.Author;
+import vn.evn.request.work.RequestReading;
 import vn.evn.request.work.RequestView;
 import vn.evn.request.work.RequestWork;
 
@@ -32,10 +33,17 @@ class ChannelIntake {
   private final ApplicationCheck check;
   private final IdempotencyKeys keys;
   private final RequestWork work;
+  private final RequestReading reading;
   private final ObjectMapper json;
 
   @Inject
-  ChannelIntake(ApplicationCheck check, IdempotencyKeys keys, RequestWork work, ObjectMapper json) {
+  ChannelIntake(
+      ApplicationCheck check,
+      IdempotencyKeys keys,
+      RequestWork work,
+      RequestReading reading,
+      ObjectMapper json) {
+    this.reading = reading;
     this.check = check;
     this.keys = keys;
     this.work = work;
@@ -96,7 +104,7 @@ class ChannelIntake {
             actor.roles(),
             false);
     RequestFile file = work.receive(application, author, client);
-    String answer = write(RequestView.of(file, actor.roles()));
+    String answer = write(reading.view(file, actor));
     keys.answer(client, key, answer);
     return answer;
   }

@@ -61,7 +61,8 @@ public class IntakeProblemResource {
   @Operation(
       operationId = "listIntakeProblems",
       summary = "Lists events that could not be carried out",
-      description = "At most 100 events of evn.applications with the reason, oldest first.")
+      description =
+          "At most 100 events of evn.applications and evn.bills with the reason, oldest first.")
   @APIResponse(
       responseCode = "200",
       description = "The events",
@@ -84,10 +85,9 @@ public class IntakeProblemResource {
         PreparedStatement query =
             connection.prepareStatement(
                 "SELECT id, topic, event_key, reason, recorded_at FROM dead_letter"
-                    + " WHERE consumer = ? AND id > ? ORDER BY id LIMIT ?")) {
-      query.setString(1, ApplicationConsumer.NAME);
-      query.setLong(2, after);
-      query.setInt(3, PAGE);
+                    + " WHERE id > ? ORDER BY id LIMIT ?")) {
+      query.setLong(1, after);
+      query.setInt(2, PAGE);
       try (ResultSet result = query.executeQuery()) {
         while (result.next()) {
           problems.add(

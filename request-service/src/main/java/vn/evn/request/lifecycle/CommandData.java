@@ -65,6 +65,12 @@ final class CommandData {
     return value.isTextual() && !value.asText().isBlank() ? value.asText() : null;
   }
 
+  /** A text, or what takes its place if it is not given. */
+  String textOr(String field, @Nullable String otherwise) {
+    String value = optionalText(field);
+    return value == null && otherwise != null ? otherwise : text(field);
+  }
+
   /** A whole amount in VND above 0. */
   long amountVnd(String field) {
     JsonNode value = node(field);

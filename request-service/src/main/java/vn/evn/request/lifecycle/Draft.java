@@ -2,10 +2,12 @@ package vn.evn.request.lifecycle;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import vn.evn.contracts.request.Outcome;
 import vn.evn.contracts.request.RequestSnapshot;
 import vn.evn.contracts.request.RequestState;
+import vn.evn.request.catalogue.RequestFacts;
 
 /** A request while an action changes it; {@link #next} is what it becomes. */
 final class Draft {
@@ -22,6 +24,8 @@ final class Draft {
   List<RequestSnapshot.Fee> fees;
   List<RequestSnapshot.ResultDocument> results;
   @Nullable Outcome outcome;
+  @Nullable Boolean dueProvisional;
+  @Nullable OffsetDateTime answerDueAt;
   WorkFile work;
 
   Draft(RequestFile file) {
@@ -38,14 +42,36 @@ final class Draft {
     this.fees = before.fees();
     this.results = before.results();
     this.outcome = before.outcome();
+    this.dueProvisional = before.dueProvisional();
+    this.answerDueAt = before.answerDueAt();
     this.work = file.work();
   }
 
+  void clocks(UnaryOperator<Clocks> change) {
+    work = work.withClocks(change.apply(work.clocks()));
+  }
+
+  /** What the conditions of its service may ask. */
+  RequestFacts facts() {
+    return new RequestFacts(
+        before.variant(), before.applicant().kind().name(), before.details(), work.circumstances());
+  }
+
+  /** What it becomes by a change. */
   RequestFile next() {
+    return file(before.version() + 1);
+  }
+
+  /** What it is in the version that it has. */
+  RequestFile present() {
+    return file(before.version());
+  }
+
+  private RequestFile file(long version) {
     return new RequestFile(
         new RequestSnapshot(
             before.code(),
-            before.version() + 1,
+            version,
             before.serviceType(),
             before.variant(),
             before.channel(),
@@ -66,7 +92,9 @@ final class Draft {
             fees,
             before.documents(),
             results,
-            outcome),
+            outcome,
+            dueProvisional,
+            answerDueAt),
         work);
   }
 }

@@ -1,10 +1,13 @@
 package vn.evn.request.lifecycle;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.evn.contracts.request.RequestChange;
@@ -13,6 +16,9 @@ import vn.evn.contracts.request.RequestSnapshot;
 import vn.evn.contracts.request.RequestSnapshot.Fee;
 import vn.evn.contracts.request.RequestSnapshot.SupplementRound;
 import vn.evn.contracts.request.RequestState;
+import vn.evn.request.catalogue.FeeItem;
+import vn.evn.request.catalogue.OutcomeNeeds;
+import vn.evn.request.catalogue.ResultKind;
 import vn.evn.request.catalogue.ServiceDefinition;
 import vn.evn.request.deadline.Deadlines;
 import vn.evn.request.deadline.Term;
@@ -22,11 +28,21 @@ import vn.evn.request.deadline.Term;
  * nothing itself; the caller writes what it returns in one transaction.
  */
 public final class Lifecycle {
-  private final Deadlines deadlines;
+  /** Of every business date. */
+  private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+  /** A date further away is a slip of the pen. */
+  private static final int LONGEST_EXTENSION_YEARS = 100;
+
+  private final Timekeeping timekeeping;
   private final CustomerCodes customerCodes;
 
   public Lifecycle(Deadlines deadlines, CustomerCodes customerCodes) {
-    this.deadlines = deadlines;
+    this(new Timekeeping(() -> deadlines), customerCodes);
+  }
+
+  public Lifecycle(Timekeeping timekeeping, CustomerCodes customerCodes) {
+    this.timekeeping = timekeeping;
     this.customerCodes = customerCodes;
   }
 
@@ -40,22 +56,37 @@ public final class Lifecycle {
 
   /**
    * The actions that are legal for a request as it stands: those of its state, without the ones
-   * that its steps, its date or an open wish to withdraw rule out.
+   * that its steps, its date, an open wish to withdraw or the end of the window to open it again
+   * rule out.
+   *
+   * @param service the definition that the request runs by
    */
-  public static List<RequestAction> legalFor(RequestFile file) {
+  public static List<RequestAction> legalFor(
+      RequestFile file, ServiceDefinition service, OffsetDateTime now) {
     RequestSnapshot request = file.request();
-    boolean stepsDone = request.state() == RequestState.IN_PROGRESS && request.step() == null;
+    boolean stepsDone = Steps.next(service, file).isEmpty();
     return legalIn(request.state()).stream()
         .filter(
             action ->
                 switch (action) {
                   case START_STEP -> !stepsDone;
-                  case COMPLETE_STEP -> !stepsDone;
+                  case COMPLETE_STEP ->
+                      Steps.of(action, service, file)
+                          .filter(
+                              step ->
+                                  Steps.lacking(step, request.fees(), file.work().finalBill())
+                                      == null)
+                          .isPresent();
                   case COMPLETE -> stepsDone && file.work().withdrawal() == null;
                   case EXTEND -> request.dueAt() != null;
+                  case REOPEN -> isReopenable(file, now);
                   default -> true;
                 })
         .toList();
+  }
+
+  private static boolean isReopenable(RequestFile file, OffsetDateTime now) {
+    return Timekeeping.reopenUntil(file).filter(now::isBefore).isPresent();
   }
 
   /**
@@ -71,20 +102,32 @@ public final class Lifecycle {
     if (!row.from().contains(request.state())) {
       throw new IllegalMoveException(command.action(), request.state(), "legal in " + row.from());
     }
+    if (command.action() == RequestAction.REOPEN && !isReopenable(file, command.at())) {
+      throw new IllegalMoveException(
+          command.action(),
+          request.state(),
+          "the window ended at "
+              + Timekeeping.reopenUntil(file).map(OffsetDateTime::toString).orElse("its end"));
+    }
     Draft draft = new Draft(file);
     CommandData data = new CommandData(command);
+    GivenReason reason = GivenReason.read(command, data, service);
     Optional<String> eventType = row.eventType();
+    if (findOut(draft, service, command.action(), data)) {
+      eventType = eventType.or(() -> Optional.of(RequestEvents.DUE_DATE_CHANGED));
+    }
     if (command.action() == RequestAction.NOTE && data.flag("declineWithdrawal")) {
       declineWithdrawal(draft, data);
       eventType = Optional.of(RequestEvents.WITHDRAWAL_DECLINED);
     } else {
-      change(draft, request, service, command, data);
+      change(draft, request, service, command, data, reason);
     }
     data.check();
     if (!row.allows(request.state(), draft.state)) {
       throw new IllegalMoveException(
           command.action(), request.state(), "would lead to " + draft.state);
     }
+    timekeeping.keep(request, draft, service, command);
     RequestFile next = draft.next();
     return new Moved(
         next,
@@ -92,12 +135,50 @@ public final class Lifecycle {
             request.state(),
             draft.state,
             draft.step,
-            command.reason(),
+            reason.text(),
             command.note(),
             command.at(),
             command.actor(),
-            null),
+            next.stepDueAt(),
+            null,
+            reason.code()),
         eventType);
+  }
+
+  /**
+   * Takes in what the power company found out. The time promised follows from it.
+   *
+   * @return whether the time promised changed
+   */
+  private boolean findOut(
+      Draft draft, ServiceDefinition service, RequestAction action, CommandData data) {
+    Map<String, Object> before = draft.work.circumstances();
+    Map<String, Object> found =
+        switch (action) {
+          case ACCEPT, COMPLETE_STEP, REQUEST_PAYMENT, NOTE ->
+              new CircumstanceReader(data, service).read(before);
+          default -> before;
+        };
+    if (found.equals(before)) {
+      return false;
+    }
+    if (draft.endedAt != null) {
+      // Steps and results that would be missing now were not missing when it ended.
+      data.complain("/data/circumstances", "the request has ended");
+    }
+    draft.work = draft.work.withCircumstances(found);
+    Term term = draft.work.term();
+    if (term == null) {
+      return false;
+    }
+    int workingDays = service.processing(draft.facts()).workingDays();
+    if (workingDays == term.workingDays()) {
+      return false;
+    }
+    draft.work =
+        draft.work.withTerm(
+            new Term(term.acceptedAt(), workingDays, term.pauses(), term.extensions()));
+    return true;
   }
 
   private void change(
@@ -105,19 +186,17 @@ public final class Lifecycle {
       RequestSnapshot request,
       ServiceDefinition service,
       Command command,
-      CommandData data) {
+      CommandData data,
+      GivenReason reason) {
     OffsetDateTime at = command.at();
     switch (command.action()) {
-      case ACCEPT -> accept(draft, request, service, at);
-      case REFUSE -> {
-        data.reason();
-        end(draft, RequestState.REFUSED, at);
-      }
+      case ACCEPT -> accept(draft, service, at);
+      case REFUSE -> end(draft, RequestState.REFUSED, at);
       case START_STEP -> startStep(draft, service, command, data);
       case COMPLETE_STEP -> completeStep(draft, request, service, command, data);
-      case REQUEST_SUPPLEMENT -> requestSupplement(draft, command, data);
+      case REQUEST_SUPPLEMENT -> requestSupplement(draft, service, command, data, reason);
       case RECEIVE_SUPPLEMENT -> receiveSupplement(draft, command);
-      case REQUEST_PAYMENT -> requestPayment(draft, command, data);
+      case REQUEST_PAYMENT -> requestPayment(draft, service, command, data);
       case CONFIRM_PAYMENT -> confirmPayment(draft, command, data);
       case WITHDRAW -> {
         data.reason();
@@ -137,7 +216,7 @@ public final class Lifecycle {
         draft.state = RequestState.RESULT_RETURNED;
         draft.resultReturnedAt = at;
       }
-      case EXTEND -> extend(draft, data, at);
+      case EXTEND -> extend(draft, command, data);
       case HAND_OVER -> handOver(draft, data);
       case CORRECT -> correct(draft, request, service, command, data);
       case NOTE -> {
@@ -148,23 +227,11 @@ public final class Lifecycle {
     }
   }
 
-  private void accept(
-      Draft draft, RequestSnapshot request, ServiceDefinition service, OffsetDateTime at) {
+  private static void accept(Draft draft, ServiceDefinition service, OffsetDateTime at) {
     draft.state = RequestState.ACCEPTED;
     draft.acceptedAt = at;
-    int workingDays =
-        service.variants().stream()
-            .filter(v -> request.variant() == null || v.code().equals(request.variant()))
-            .findFirst()
-            .orElseThrow(() -> new IllegalStateException("no variant " + request.variant()))
-            .processing()
-            .workingDays();
-    promise(draft, new Term(at, workingDays, List.of(), null));
-  }
-
-  private void promise(Draft draft, Term term) {
-    draft.work = draft.work.withTerm(term);
-    draft.dueAt = deadlines.of(term).dueAt();
+    int workingDays = service.processing(draft.facts()).workingDays();
+    draft.work = draft.work.withTerm(Term.of(at, workingDays));
   }
 
   private static void end(Draft draft, RequestState state, OffsetDateTime at) {
@@ -191,9 +258,7 @@ public final class Lifecycle {
   }
 
   private static Optional<ServiceDefinition.Step> nextStep(Draft draft, ServiceDefinition service) {
-    return service.steps().stream()
-        .filter(step -> !draft.work.completedSteps().contains(step.code()))
-        .findFirst();
+    return Steps.next(service, draft.facts(), draft.work.completedSteps());
   }
 
   private void completeStep(
@@ -208,13 +273,17 @@ public final class Lifecycle {
     }
     ServiceDefinition.Step step =
         service.step(present).orElseThrow(() -> new IllegalStateException("no step " + present));
-    if (step.requiresOutcome()) {
+    String lacking = Steps.lacking(step, draft.fees, draft.work.finalBill());
+    if (lacking != null) {
+      throw new IllegalMoveException(command.action(), draft.state, lacking);
+    }
+    OutcomeNeeds needs = step.outcome();
+    if (needs != null) {
       String customer = draft.customerCode;
       if (customer == null) {
         throw new IllegalMoveException(command.action(), draft.state, "there is no customer code");
       }
-      boolean newSupply = service.kind() == ServiceDefinition.Kind.NEW_SUPPLY;
-      draft.outcome = new OutcomeReader(data).read(customer, request.unit(), newSupply);
+      draft.outcome = new OutcomeReader(data).read(customer, request.unit(), needs);
     }
     data.check();
     if (step.mintsCustomerCode() && draft.customerCode == null) {
@@ -226,54 +295,55 @@ public final class Lifecycle {
     draft.step = nextStep(draft, service).map(ServiceDefinition.Step::code).orElse(null);
   }
 
-  private void requestSupplement(Draft draft, Command command, CommandData data) {
-    String reason = data.reason();
+  private void requestSupplement(
+      Draft draft,
+      ServiceDefinition service,
+      Command command,
+      CommandData data,
+      GivenReason reason) {
     List<SupplementRound> rounds = new ArrayList<>(draft.supplementRounds);
     rounds.add(
         new SupplementRound(
             rounds.size() + 1,
-            reason,
+            reason.text() == null ? "" : reason.text(),
             command.actor().name(),
             command.at(),
             null,
             null,
             draft.dueAt,
-            null));
+            null,
+            reason.code(),
+            new AskedReader(data, service).read()));
     draft.supplementRounds = rounds;
     draft.state = RequestState.AWAITING_SUPPLEMENT;
-    pause(draft, command.at(), "SUPPLEMENT");
   }
 
   private void receiveSupplement(Draft draft, Command command) {
-    resume(draft, command.at());
     List<SupplementRound> rounds = new ArrayList<>(draft.supplementRounds);
     int last = rounds.size() - 1;
-    SupplementRound open = rounds.get(last);
-    rounds.set(
-        last,
-        new SupplementRound(
-            open.number(),
-            open.reason(),
-            open.requestedBy(),
-            open.requestedAt(),
-            command.at(),
-            command.actor().name(),
-            open.dueAtBefore(),
-            draft.dueAt));
+    rounds.set(last, rounds.get(last).answered(command.at(), command.actor().name(), draft.dueAt));
     draft.supplementRounds = rounds;
     draft.state = workingState(draft);
   }
 
-  private void requestPayment(Draft draft, Command command, CommandData data) {
+  private void requestPayment(
+      Draft draft, ServiceDefinition service, Command command, CommandData data) {
     String code = data.text("code");
-    String name = data.text("name");
+    LocalDate day = command.at().atZoneSameInstant(ZONE).toLocalDate();
+    Optional<FeeItem> fee = service.fee(code, day);
+    String name = data.textOr("name", fee.map(f -> f.name().vi()).orElse(null));
     long amountVnd = data.amountVnd("amountVnd");
+    Optional<Long> tabled = fee.flatMap(f -> f.amountVnd(draft.facts()));
+    if (tabled.isPresent() && amountVnd < tabled.get()) {
+      data.complain(
+          "/data/amountVnd",
+          "the table of the service says at least " + tabled.get() + " VND, before VAT");
+    }
     data.check();
     List<Fee> fees = new ArrayList<>(draft.fees);
     fees.add(new Fee(code, name, amountVnd, command.at(), null, null));
     draft.fees = fees;
     draft.state = RequestState.AWAITING_PAYMENT;
-    pause(draft, command.at(), "PAYMENT");
   }
 
   private void confirmPayment(Draft draft, Command command, CommandData data) {
@@ -294,7 +364,6 @@ public final class Lifecycle {
         new Fee(
             due.code(), due.name(), due.amountVnd(), due.requestedAt(), command.at(), reference));
     draft.fees = fees;
-    resume(draft, command.at());
     draft.state = workingState(draft);
   }
 
@@ -337,16 +406,13 @@ public final class Lifecycle {
           command.action(), request.state(), "the wish to withdraw has to be decided first");
     }
     List<RequestSnapshot.ResultDocument> results = new ArrayList<>(draft.results);
-    JsonNode given = data.node("results");
-    if (!given.isMissingNode() && !given.isNull() && !given.isArray()) {
-      data.complain("/data/results", "must be a list of {name}");
-    }
-    for (int i = 0; i < given.size(); i++) {
-      String name = given.get(i).path("name").asText();
-      if (name.isBlank()) {
-        data.complain("/data/results/" + i + "/name", "is required");
-      }
-      results.add(new RequestSnapshot.ResultDocument(name, null));
+    results.addAll(new ResultReader(data, service, request).read());
+    for (ResultKind missing : ResultReader.missing(service, draft.facts(), results)) {
+      data.complain(
+          "/data/results",
+          "must hold a result of kind "
+              + missing.code()
+              + (missing.documentRequired() ? ", with a stored document" : ""));
     }
     draft.results = results;
     draft.state = RequestState.COMPLETED;
@@ -354,16 +420,22 @@ public final class Lifecycle {
     draft.endedAt = command.at();
   }
 
-  private void extend(Draft draft, CommandData data, OffsetDateTime at) {
-    data.reason();
+  private static void extend(Draft draft, Command command, CommandData data) {
+    String reason = data.reason();
+    OffsetDateTime at = command.at();
     Term term = draft.work.term();
     OffsetDateTime present = draft.dueAt;
     if (term == null || present == null) {
       throw new IllegalMoveException(RequestAction.EXTEND, draft.state, "no date is promised");
     }
     OffsetDateTime later = data.instantAfter("dueAt", present.isAfter(at) ? present : at);
+    if (later.isAfter(at.plusYears(LONGEST_EXTENSION_YEARS))) {
+      data.complain("/data/dueAt", "must be within " + LONGEST_EXTENSION_YEARS + " years");
+    }
     data.check();
-    promise(draft, new Term(term.acceptedAt(), term.workingDays(), term.pauses(), later));
+    draft.work =
+        draft.work.withTerm(
+            term.extended(new Term.Extension(at, present, later, reason, command.actor().name())));
   }
 
   private static void handOver(Draft draft, CommandData data) {
@@ -371,6 +443,8 @@ public final class Lifecycle {
     String unit = data.text("unit");
     if (!unit.isEmpty() && !unit.matches("P[A-Z][A-Z0-9]{2}\\d{2}")) {
       data.complain("/data/unit", "must be the code of a power unit, for example PD0100");
+    } else if (unit.equals(draft.unit)) {
+      data.complain("/data/unit", "is the present unit");
     }
     draft.unit = unit;
   }
@@ -388,7 +462,7 @@ public final class Lifecycle {
    * Sets a state that was wrong. What the right state cannot do without is checked or made; what it
    * rules out is taken back. The history keeps all of it.
    */
-  private void correct(
+  private static void correct(
       Draft draft,
       RequestSnapshot request,
       ServiceDefinition service,
@@ -405,21 +479,20 @@ public final class Lifecycle {
       case SUBMITTED -> {
         takeBackOpenRequests(draft);
         draft.acceptedAt = null;
-        draft.dueAt = null;
         draft.step = null;
         draft.work = draft.work.withTerm(null).withCompletedSteps(List.of());
         keepOpen(draft);
       }
       case ACCEPTED -> {
         takeBackOpenRequests(draft);
-        acceptIfNew(draft, request, service, at);
+        acceptIfNew(draft, service, at);
         draft.step = null;
         draft.work = draft.work.withCompletedSteps(List.of());
         keepOpen(draft);
       }
       case IN_PROGRESS -> {
         takeBackOpenRequests(draft);
-        acceptIfNew(draft, request, service, at);
+        acceptIfNew(draft, service, at);
         draft.step = nextStep(draft, service).map(ServiceDefinition.Step::code).orElse(null);
         keepOpen(draft);
       }
@@ -438,6 +511,9 @@ public final class Lifecycle {
         if (nextStep(draft, service).isPresent()) {
           data.complain("/data/state", "not every step is done");
         }
+        for (ResultKind missing : ResultReader.missing(service, draft.facts(), draft.results)) {
+          data.complain("/data/state", "the result " + missing.code() + " is missing");
+        }
         takeBackOpenRequests(draft);
         draft.step = null;
         draft.endedAt = draft.endedAt == null ? at : draft.endedAt;
@@ -452,47 +528,16 @@ public final class Lifecycle {
     draft.resultReturnedAt = null;
   }
 
-  private void acceptIfNew(
-      Draft draft, RequestSnapshot request, ServiceDefinition service, OffsetDateTime at) {
+  private static void acceptIfNew(Draft draft, ServiceDefinition service, OffsetDateTime at) {
     if (draft.acceptedAt == null) {
-      accept(draft, request, service, at);
+      accept(draft, service, at);
     }
   }
 
-  /** Unanswered rounds and unpaid fees go, and the time did not stand still for them. */
-  private void takeBackOpenRequests(Draft draft) {
+  /** Unanswered rounds and unpaid fees go. */
+  private static void takeBackOpenRequests(Draft draft) {
     draft.supplementRounds =
         draft.supplementRounds.stream().filter(round -> round.answeredAt() != null).toList();
     draft.fees = draft.fees.stream().filter(fee -> fee.paidAt() != null).toList();
-    Term term = draft.work.term();
-    if (term != null) {
-      List<Term.Pause> ended = term.pauses().stream().filter(p -> p.to() != null).toList();
-      promise(draft, new Term(term.acceptedAt(), term.workingDays(), ended, term.extendedTo()));
-    }
-  }
-
-  private static void pause(Draft draft, OffsetDateTime at, String why) {
-    Term term = draft.work.term();
-    if (term == null) {
-      // Before acceptance no time runs.
-      return;
-    }
-    List<Term.Pause> pauses = new ArrayList<>(term.pauses());
-    pauses.add(new Term.Pause(at, null, why));
-    draft.work =
-        draft.work.withTerm(
-            new Term(term.acceptedAt(), term.workingDays(), pauses, term.extendedTo()));
-  }
-
-  private void resume(Draft draft, OffsetDateTime at) {
-    Term term = draft.work.term();
-    if (term == null) {
-      return;
-    }
-    List<Term.Pause> pauses =
-        term.pauses().stream()
-            .map(p -> p.to() == null ? new Term.Pause(p.from(), at, p.why()) : p)
-            .toList();
-    promise(draft, new Term(term.acceptedAt(), term.workingDays(), pauses, term.extendedTo()));
   }
 }

@@ -5,16 +5,20 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.evn.contracts.reading.MeterReading;
 import vn.evn.contracts.reading.Registers;
 import vn.evn.contracts.request.Outcome;
+import vn.evn.request.catalogue.OutcomeNeeds;
 
 /** Reads what a step changes in billing, and names every fault of it. */
 final class OutcomeReader {
   private static final String ROOT = "/data/outcome";
+  private static final int MOST = 120;
 
   private final CommandData data;
 
@@ -27,9 +31,9 @@ final class OutcomeReader {
    *
    * @param customerCode the customer that the request is about
    * @param unit the unit that works the request, for a service point that names none
-   * @param newSupply whether a service point and a start reading are required
+   * @param needs what the step has to tell
    */
-  Outcome read(String customerCode, String unit, boolean newSupply) {
+  Outcome read(String customerCode, String unit, OutcomeNeeds needs) {
     JsonNode outcome = data.node("outcome");
     if (!outcome.isObject()) {
       data.complain(ROOT, "is required for this step");
@@ -39,14 +43,44 @@ final class OutcomeReader {
     JsonNode given = outcome.path("servicePoint");
     if (given.isObject()) {
       point = servicePoint(given, unit);
-    } else if (newSupply) {
-      data.complain(ROOT + "/servicePoint", "is required for a new supply");
+    } else if (needs.servicePoint()) {
+      data.complain(ROOT + "/servicePoint", "is required for this step");
     }
     List<MeterReading> readings = readings(outcome.path("readings"));
-    if (newSupply && readings.stream().noneMatch(r -> r.kind() == MeterReading.Kind.START)) {
-      data.complain(ROOT + "/readings", "must hold a START reading for a new supply");
+    for (MeterReading.Kind kind : needs.readings()) {
+      if (readings.stream().noneMatch(r -> r.kind() == kind)) {
+        data.complain(ROOT + "/readings", "must hold a " + kind + " reading for this step");
+      }
     }
-    return new Outcome(from, customerCode, point, readings, List.of());
+    List<Map<String, Object>> corrections = corrections(outcome.path("corrections"));
+    if (needs.corrections() && corrections.isEmpty()) {
+      data.complain(ROOT + "/corrections", "is required for this step");
+    }
+    return new Outcome(from, customerCode, point, readings, corrections);
+  }
+
+  /** Earlier bills that are wrong, and the usage that is right. */
+  private List<Map<String, Object>> corrections(JsonNode given) {
+    List<Map<String, Object>> corrections = new ArrayList<>();
+    if (given.size() > MOST) {
+      data.complain(ROOT + "/corrections", "must hold at most " + MOST);
+      return corrections;
+    }
+    for (int i = 0; i < given.size(); i++) {
+      String path = ROOT + "/corrections/" + i;
+      JsonNode correction = given.get(i);
+      Long kwh = kwh(correction.path("usageKwh"), path + "/usageKwh");
+      if (kwh == null) {
+        data.complain(path + "/usageKwh", "is required, in whole kWh");
+      }
+      corrections.add(
+          Map.of(
+              "billPeriod",
+              month(correction.path("billPeriod"), path + "/billPeriod"),
+              "usageKwh",
+              kwh == null ? 0L : kwh));
+    }
+    return corrections;
   }
 
   private Outcome.ServicePoint servicePoint(JsonNode point, String unit) {
@@ -87,6 +121,10 @@ final class OutcomeReader {
 
   private List<MeterReading> readings(JsonNode given) {
     List<MeterReading> readings = new ArrayList<>();
+    if (given.size() > MOST) {
+      data.complain(ROOT + "/readings", "must hold at most " + MOST);
+      return readings;
+    }
     for (int i = 0; i < given.size(); i++) {
       String path = ROOT + "/readings/" + i;
       JsonNode reading = given.get(i);
@@ -163,6 +201,15 @@ final class OutcomeReader {
     } catch (DateTimeException e) {
       data.complain(path, "is required and must be a date, ISO 8601");
       return LocalDate.EPOCH;
+    }
+  }
+
+  private String month(JsonNode given, String path) {
+    try {
+      return YearMonth.parse(given.asText()).toString();
+    } catch (DateTimeException e) {
+      data.complain(path, "is required and must be a month such as 2020-05");
+      return "";
     }
   }
 

@@ -1,7 +1,11 @@
 package vn.evn.request.lifecycle;
 
 import java.time.OffsetDateTime;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.evn.request.deadline.Term;
 
@@ -11,31 +15,80 @@ import vn.evn.request.deadline.Term;
  * @param completedSteps codes of the steps done, in order
  * @param term facts of the due date; null before acceptance
  * @param withdrawal the applicant's open wish to withdraw; null if there is none
+ * @param clocks the times beside the due date
+ * @param serviceVersion version of the service that it began with; null in requests of before there
+ *     were versions, until they are written again
+ * @param circumstances what the power company found out, by code of the service
+ * @param finalBill the last bill of the customer, once billing has issued it; null before
  */
 public record WorkFile(
-    List<String> completedSteps, @Nullable Term term, @Nullable Withdrawal withdrawal) {
+    List<String> completedSteps,
+    @Nullable Term term,
+    @Nullable Withdrawal withdrawal,
+    Clocks clocks,
+    @Nullable Integer serviceVersion,
+    Map<String, Object> circumstances,
+    @Nullable FinalBill finalBill) {
 
-  /** The file of a new request. */
-  public static final WorkFile EMPTY = new WorkFile(List.of(), null, null);
+  /** The file of a new request, of which not even the version of its service is known. */
+  public static final WorkFile EMPTY =
+      new WorkFile(List.of(), null, null, Clocks.NONE, null, Map.of(), null);
 
-  /** Copies the steps; absent ones are none. */
+  /** Copies the collections; absent ones are empty. */
   public WorkFile {
     completedSteps = completedSteps == null ? List.of() : List.copyOf(completedSteps);
+    clocks = clocks == null ? Clocks.NONE : clocks;
+    circumstances =
+        circumstances == null
+            ? Map.of()
+            : Collections.unmodifiableMap(new LinkedHashMap<>(circumstances));
   }
 
   /** A wish to withdraw that an officer has to decide. */
   public record Withdrawal(OffsetDateTime requestedAt, String reason) {}
 
+  /**
+   * The last bill of a customer whose contract ends.
+   *
+   * @param billId identifier in billing-service
+   * @param totalVnd total with VAT, whole VND
+   * @param issuedAt when it was issued
+   */
+  public record FinalBill(UUID billId, long totalVnd, OffsetDateTime issuedAt) {}
+
   WorkFile withCompletedSteps(List<String> steps) {
-    return new WorkFile(steps, term, withdrawal);
+    return new WorkFile(steps, term, withdrawal, clocks, serviceVersion, circumstances, finalBill);
   }
 
   WorkFile withTerm(@Nullable Term newTerm) {
-    return new WorkFile(completedSteps, newTerm, withdrawal);
+    return new WorkFile(
+        completedSteps, newTerm, withdrawal, clocks, serviceVersion, circumstances, finalBill);
   }
 
   /** The same with a wish to withdraw, or without one. */
   public WorkFile withWithdrawal(@Nullable Withdrawal wish) {
-    return new WorkFile(completedSteps, term, wish);
+    return new WorkFile(
+        completedSteps, term, wish, clocks, serviceVersion, circumstances, finalBill);
+  }
+
+  WorkFile withClocks(Clocks newClocks) {
+    return new WorkFile(
+        completedSteps, term, withdrawal, newClocks, serviceVersion, circumstances, finalBill);
+  }
+
+  /** The same for a version of the service. */
+  public WorkFile withServiceVersion(int version) {
+    return new WorkFile(
+        completedSteps, term, withdrawal, clocks, version, circumstances, finalBill);
+  }
+
+  WorkFile withCircumstances(Map<String, Object> found) {
+    return new WorkFile(completedSteps, term, withdrawal, clocks, serviceVersion, found, finalBill);
+  }
+
+  /** The same with the last bill, or without one. */
+  public WorkFile withFinalBill(@Nullable FinalBill bill) {
+    return new WorkFile(
+        completedSteps, term, withdrawal, clocks, serviceVersion, circumstances, bill);
   }
 }

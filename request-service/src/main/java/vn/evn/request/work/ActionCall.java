@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import vn.evn.contracts.Channel;
 
 /**
  * The body of an action.
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why, for the applicant
  * @param note for the officers' file
  * @param data what the action needs
+ * @param channel by which way the applicant spoke to the officer; null where nobody spoke
  */
 @Schema(
     description = "An action on a request",
@@ -31,9 +33,18 @@ record ActionCall(
             type = SchemaType.OBJECT,
             implementation = Object.class,
             description =
-                "What the action needs: start-step {step}, complete-step {outcome}, request-payment"
-                    + " {code, name, amountVnd}, confirm-payment {reference, amountVnd}, complete"
-                    + " {results: [{name}]}, extend {dueAt}, hand-over {unit}, correct {state},"
-                    + " note {declineWithdrawal: true} declines the applicant's wish to withdraw",
+                "What the action needs: refuse {reasonCode}, start-step {step}, complete-step"
+                    + " {outcome}, request-supplement {reasonCode, asked: [{paper|field, text}]},"
+                    + " request-payment {code, name, amountVnd}, confirm-payment {reference,"
+                    + " amountVnd}, complete {results: [{kind, name, documentId}]}, extend {dueAt},"
+                    + " hand-over {unit}, correct {state}, note {declineWithdrawal: true} declines"
+                    + " the applicant's wish to withdraw. accept, complete-step, request-payment and"
+                    + " note take {circumstances} too. Codes of reasons, papers, fields, results and"
+                    + " circumstances are those of the service",
             nullable = true)
-        @Nullable JsonNode data) {}
+        @Nullable JsonNode data,
+    @Schema(
+            description = "By which way the applicant spoke to the officer",
+            nullable = true,
+            implementation = Channel.class)
+        @Nullable Channel channel) {}

@@ -4,7 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import vn.evn.contracts.request.RequestSnapshot;
+import vn.evn.platform.problem.ProblemException;
+import vn.evn.request.lifecycle.DocumentChanges;
 import vn.evn.request.lifecycle.RequestFile;
 import vn.evn.request.lifecycle.WorkFile;
 
@@ -28,16 +33,61 @@ class Documents {
     }
   }
 
-  void write(RequestFile file, RequestEntity row) {
+  /**
+   * The request as it was before some changes.
+   *
+   * @param undone entries of its history to undo, the newest first
+   * @throws ProblemException (409) if one of them does not tell what it changed
+   */
+  RequestFile read(RequestEntity row, List<HistoryEntity> undone) {
+    try {
+      DocumentChanges.Document document = DocumentChanges.parse(row.snapshot, row.workFile);
+      for (HistoryEntity entry : undone) {
+        if (entry.changes == null) {
+          throw ProblemException.conflict(
+              "not-kept",
+              "What the request held then was not kept",
+              "It can be read as of " + entry.at + " and later; its states are in the history",
+              Map.of());
+        }
+        document.undo(entry.changes);
+      }
+      return new RequestFile(
+          json.treeToValue(document.request(), RequestSnapshot.class),
+          json.treeToValue(document.work(), WorkFile.class));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the row of request " + row.code + " is not readable", e);
+    }
+  }
+
+  /**
+   * Writes a request.
+   *
+   * @return what changed, after {@link DocumentChanges}; null if the row is new
+   */
+  @Nullable String write(RequestFile file, RequestEntity row) {
     RequestSnapshot request = file.request();
     row.version = request.version();
     row.state = request.state().name();
     row.unit = request.unit();
     try {
-      row.snapshot = json.writeValueAsString(request);
-      row.workFile = json.writeValueAsString(file.work());
+      String snapshot = json.writeValueAsString(request);
+      String workFile = json.writeValueAsString(file.work());
+      String changes = changes(row, snapshot, workFile);
+      row.snapshot = snapshot;
+      row.workFile = workFile;
+      return changes;
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("request " + request.code() + " is not writable", e);
     }
+  }
+
+  @SuppressWarnings("ConstantConditions") // A new row holds nothing yet.
+  private static @Nullable String changes(RequestEntity row, String snapshot, String workFile) {
+    return row.snapshot == null
+        ? null
+        : DocumentChanges.between(
+            DocumentChanges.parse(row.snapshot, row.workFile),
+            DocumentChanges.parse(snapshot, workFile));
   }
 }

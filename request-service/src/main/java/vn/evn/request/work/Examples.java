@@ -26,7 +26,10 @@ public final class Examples {
        "customerCode": null, "unit": "PD0100", "submittedAt": "2026-11-16T08:30:15+07:00",
        "acceptedAt": null, "dueAt": null, "endedAt": null, "resultReturnedAt": null,
        "details": {"phases": 1, "requestedKw": "5.5"}, "supplementRounds": [], "fees": [], "documents": [],
-       "results": [], "outcome": null, "withdrawal": null}""";
+       "results": [], "outcome": null, "withdrawal": null, "serviceVersion": 2, "circumstances": {},
+       "requiredPapers": ["REQUEST_FORM", "IDENTITY", "PLACE_RIGHT"], "finalBill": null,
+       "dueProvisional": null, "stepDueAt": "2026-11-17T17:00:00+07:00", "answerDueAt": null,
+       "reopenUntil": null}""";
 
   public static final String ACTION =
       """
@@ -34,16 +37,29 @@ public final class Examples {
 
   public static final String DEADLINE =
       """
-      {"dueAt": "2026-11-18T17:00:00+07:00", "extendedTo": null, "paused": false,
-       "days": [{"date": "2026-11-16", "status": "ACCEPTANCE", "counted": 0},
-                {"date": "2026-11-17", "status": "COUNTED", "counted": 1},
-                {"date": "2026-11-18", "status": "COUNTED", "counted": 2}]}""";
+      {"dueAt": "2026-11-25T17:00:00+07:00", "countedDueAt": "2026-11-25T17:00:00+07:00",
+       "extendedTo": null, "paused": false, "provisional": false, "workingDays": 2,
+       "summary": {
+         "vi": "Hạn 17:00 ngày 25/11/2026: 2 ngày làm việc tính từ ngày sau 20/11/2026; không tính 2 ngày nghỉ cuối tuần, 1 ngày nghỉ lễ",
+         "en": "Due 17:00 on 25 November 2026: 2 working days, counted from the day after 20 November 2026; without 2 days of weekends, 1 days off"},
+       "days": [
+         {"date": "2026-11-20", "status": "ACCEPTANCE", "counted": 0, "kind": null, "name": null,
+          "legalBasis": null, "confidence": null, "about": null,
+          "vi": "Ngày tiếp nhận, không tính", "en": "Day of acceptance, which does not count"},
+         {"date": "2026-11-23", "status": "COUNTED", "counted": 1, "kind": null, "name": null,
+          "legalBasis": null, "confidence": null, "about": null,
+          "vi": "Ngày làm việc thứ 1", "en": "Working day 1"}],
+       "daysLeftOut": 0, "waiting": null, "extensions": [], "restarts": [],
+       "step": {"code": "SURVEY", "dueAt": "2026-11-25T17:00:00+07:00", "workingDays": 2,
+         "provisional": false, "paused": false, "summary": {"vi": "Hạn …", "en": "Due …"}},
+       "answerDueAt": null, "calendar": 1}""";
 
   public static final String HISTORY =
       """
       {"items": [{"version": 1, "action": "receive", "from": null, "to": "SUBMITTED", "step": null,
         "reason": null, "note": null, "at": "2026-11-16T08:30:16+07:00", "actor": "system", "position": null,
-        "unit": null, "roles": null, "automatic": true}], "next": null}""";
+        "unit": null, "roles": null, "automatic": true, "channel": "PORTAL", "reasonCode": null}],
+       "next": null}""";
 
   private Examples() {}
 }

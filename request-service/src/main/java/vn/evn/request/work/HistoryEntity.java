@@ -7,6 +7,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.OffsetDateTime;
+import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
 
 /** One entry of the history of a request; written once. */
@@ -39,6 +40,19 @@ class HistoryEntity {
   @Nullable String unit;
   @Nullable String roles;
   boolean automatic;
+
+  /** By which way it came; null for the work of the power company itself. */
+  @Nullable String channel;
+
+  @Column(name = "reason_code")
+  @Nullable String reasonCode;
+
+  /**
+   * What changed, after {@link DocumentChanges}; null for the first entry of a request, and for
+   * entries of before this was kept.
+   */
+  @ColumnTransformer(write = "?::jsonb")
+  @Nullable String changes;
 
   HistoryEntity() {}
 }

@@ -18,6 +18,8 @@ public record HistoryView(List<Entry> items, @Schema(nullable = true) @Nullable 
    *
    * @param version of the request after it
    * @param automatic whether no person decided it
+   * @param channel by which way it came; null for the work of the power company itself
+   * @param reasonCode kind of reason, a code of the service; null where only a text was given
    */
   @Schema(name = "HistoryEntry")
   public record Entry(
@@ -33,7 +35,9 @@ public record HistoryView(List<Entry> items, @Schema(nullable = true) @Nullable 
       @Schema(nullable = true) @Nullable String position,
       @Schema(nullable = true) @Nullable String unit,
       @Schema(nullable = true) @Nullable String roles,
-      boolean automatic) {
+      boolean automatic,
+      @Schema(nullable = true) @Nullable String channel,
+      @Schema(nullable = true) @Nullable String reasonCode) {
 
     static Entry of(HistoryEntity row) {
       return new Entry(
@@ -49,7 +53,9 @@ public record HistoryView(List<Entry> items, @Schema(nullable = true) @Nullable 
           row.position,
           row.unit,
           row.roles,
-          row.automatic);
+          row.automatic,
+          row.channel,
+          row.reasonCode);
     }
   }
 }

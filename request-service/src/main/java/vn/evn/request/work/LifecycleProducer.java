@@ -3,10 +3,11 @@ package vn.evn.request.work;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import vn.evn.platform.time.BusinessTime;
-import vn.evn.request.deadline.Deadlines;
-import vn.evn.request.deadline.WorkingCalendar;
+import vn.evn.request.calendar.Calendars;
+import vn.evn.request.catalogue.CatalogueCheck;
 import vn.evn.request.lifecycle.Lifecycle;
+import vn.evn.request.lifecycle.ServiceWalk;
+import vn.evn.request.lifecycle.Timekeeping;
 import vn.evn.request.unit.PowerUnits;
 
 /** Offers the plain-Java rules to the beans that use them. */
@@ -14,14 +15,21 @@ import vn.evn.request.unit.PowerUnits;
 class LifecycleProducer {
   @Produces
   @Singleton
-  Deadlines deadlines() {
-    return new Deadlines(WorkingCalendar.WEEKDAYS, BusinessTime.ZONE);
+  Timekeeping timekeeping(Calendars calendars) {
+    return new Timekeeping(() -> calendars.present().deadlines());
   }
 
   @Produces
   @Singleton
-  Lifecycle lifecycle(Deadlines deadlines, Serials serials) {
-    return new Lifecycle(deadlines, serials::customerCode);
+  Lifecycle lifecycle(Timekeeping timekeeping, Serials serials) {
+    return new Lifecycle(timekeeping, serials::customerCode);
+  }
+
+  /** The catalogue is checked against the state machine that will run it. */
+  @Produces
+  @Singleton
+  CatalogueCheck catalogueCheck() {
+    return ServiceWalk::faultsOf;
   }
 
   @Produces

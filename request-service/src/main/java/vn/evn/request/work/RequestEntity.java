@@ -51,5 +51,13 @@ class RequestEntity {
   @ColumnTransformer(write = "?::jsonb")
   String workFile;
 
+  /** When something happens next by itself; null if nothing will. */
+  @Column(name = "next_timer_at")
+  @Nullable OffsetDateTime nextTimerAt;
+
+  /** Number of the calendar that the dates were counted by. */
+  @Column(name = "calendar_version")
+  int calendarVersion;
+
   RequestEntity() {}
 }

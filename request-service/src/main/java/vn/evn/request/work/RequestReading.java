@@ -3,17 +3,17 @@ package vn.evn.request.work;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.evn.contracts.request.RequestSnapshot;
 import vn.evn.platform.problem.ProblemException;
 import vn.evn.platform.security.Actor;
 import vn.evn.platform.security.Roles;
-import vn.evn.request.deadline.Deadline;
-import vn.evn.request.deadline.Deadlines;
+import vn.evn.request.catalogue.ServiceCatalogue;
 import vn.evn.request.deadline.Term;
 import vn.evn.request.lifecycle.RequestFile;
 
@@ -23,24 +23,54 @@ public class RequestReading {
   private final Requests requests;
   private final Histories histories;
   private final Documents documents;
-  private final Deadlines deadlines;
+  private final Times times;
+  private final ServiceCatalogue catalogue;
+  private final Clock clock;
 
   @Inject
-  RequestReading(Requests requests, Histories histories, Documents documents, Deadlines deadlines) {
+  RequestReading(
+      Requests requests,
+      Histories histories,
+      Documents documents,
+      Times times,
+      ServiceCatalogue catalogue,
+      Clock clock) {
     this.requests = requests;
     this.histories = histories;
     this.documents = documents;
-    this.deadlines = deadlines;
+    this.times = times;
+    this.catalogue = catalogue;
+    this.clock = clock;
   }
 
   @Transactional
   RequestView get(String code, Actor actor) {
-    return RequestView.of(documents.read(visible(code, actor)), actor.roles());
+    return view(documents.read(visible(code, actor)), actor);
+  }
+
+  /** A request as a caller sees it. */
+  public RequestView view(RequestFile file, Actor actor) {
+    return RequestView.of(
+        file, Services.of(catalogue, file), actor.roles(), OffsetDateTime.now(clock));
+  }
+
+  /** A request as it was known at a time, that moment included. */
+  @Transactional
+  RequestView getAsOf(String code, OffsetDateTime asOf, Actor actor) {
+    RequestEntity row = visible(code, actor);
+    long version =
+        histories
+            .versionAt(row.code, asOf)
+            .orElseThrow(() -> ProblemException.notFound("The request was not known at this time"));
+    RequestFile file = documents.read(row, histories.after(row.code, version));
+    return RequestView.ofThePast(file, Services.of(catalogue, file));
   }
 
   @Transactional
-  Deadline deadline(String code, Actor actor) {
-    Term term = documents.read(visible(code, actor)).work().term();
+  DeadlineView deadline(String code, Actor actor) {
+    RequestEntity row = visible(code, actor);
+    RequestFile file = documents.read(row);
+    Term term = file.work().term();
     if (term == null) {
       throw ProblemException.conflict(
           "not-accepted",
@@ -48,7 +78,8 @@ public class RequestReading {
           "The time runs from acceptance",
           Map.of());
     }
-    return deadlines.of(term);
+    // By the calendar that its dates were counted by: that of an ended request may be an old one.
+    return DeadlineView.of(file, term, times.deadlinesOf(row.calendarVersion), row.calendarVersion);
   }
 
   @Transactional
@@ -66,14 +97,13 @@ public class RequestReading {
     List<RequestEntity> rows = requests.page(narrowed(filter, actor), limit);
     boolean more = rows.size() > limit;
     List<RequestEntity> shown = rows.stream().limit(limit).toList();
-    Set<String> roles = actor.roles();
     @Nullable String next = null;
     if (more) {
       RequestEntity last = shown.get(limit - 1);
       next = new RequestCursor(last.updatedAt, last.code).encode();
     }
     return new RequestPage(
-        shown.stream().map(row -> RequestView.of(documents.read(row), roles)).toList(), next);
+        shown.stream().map(row -> view(documents.read(row), actor)).toList(), next);
   }
 
   /** A request by any of its codes with the last digits of the applicant's phone. */

@@ -33,7 +33,6 @@ import vn.evn.contracts.request.RequestState;
 import vn.evn.platform.problem.ProblemException;
 import vn.evn.platform.security.Actor;
 import vn.evn.platform.security.Roles;
-import vn.evn.request.deadline.Deadline;
 import vn.evn.request.lifecycle.RequestAction;
 
 /** Requests as officers and systems work them. */
@@ -109,7 +108,10 @@ public class RequestResource {
   @Operation(
       operationId = "getRequest",
       summary = "Reads one request",
-      description = "The present request with the actions that the caller may do on it.")
+      description =
+          "The present request with the actions that the caller may do on it. With asOf the"
+              + " request as it was known then, on which nothing can be done: 404 before it was"
+              + " received, 409 where what it held then was not kept.")
   @APIResponse(
       responseCode = "200",
       description = "The request",
@@ -117,10 +119,23 @@ public class RequestResource {
           @Content(
               schema = @Schema(implementation = RequestView.class),
               examples = @ExampleObject(name = "request", value = Examples.REQUEST)))
+  @APIResponse(
+      responseCode = "409",
+      description = "What it held then was not kept",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(ref = "#/components/schemas/Problem")))
   public RequestView get(
       @Parameter(description = "Request code", example = "YC-261116-000123") @PathParam("code")
-          String code) {
-    return reading.get(code, actor);
+          String code,
+      @Parameter(
+              description =
+                  "A time, ISO 8601 with zone, or a date, which means the end of that day",
+              example = "2026-11-16")
+          @QueryParam("asOf")
+          @Nullable String asOf) {
+    return asOf == null ? reading.get(code, actor) : reading.getAsOf(code, AsOf.parse(asOf), actor);
   }
 
   @GET
@@ -130,14 +145,16 @@ public class RequestResource {
       operationId = "getDeadline",
       summary = "Explains the due date",
       description =
-          "The promised date with every day from acceptance on and why it counts or not. Before"
-              + " acceptance no date is promised: 409.")
+          "The promised date with every day from acceptance on and why it counts or not: counted,"
+              + " weekend, holiday and by which law or decision, make-up day, waiting and for what."
+              + " With extensions, restarts, the date of the step and until when the applicant has"
+              + " to answer. Before acceptance no date is promised: 409.")
   @APIResponse(
       responseCode = "200",
       description = "The due date, day by day",
       content =
           @Content(
-              schema = @Schema(implementation = Deadline.class),
+              schema = @Schema(implementation = DeadlineView.class),
               examples = @ExampleObject(name = "deadline", value = Examples.DEADLINE)))
   @APIResponse(
       responseCode = "409",
@@ -146,7 +163,7 @@ public class RequestResource {
           @Content(
               mediaType = "application/problem+json",
               schema = @Schema(ref = "#/components/schemas/Problem")))
-  public Deadline deadline(
+  public DeadlineView deadline(
       @Parameter(description = "Request code", example = "YC-261116-000123") @PathParam("code")
           String code) {
     return reading.deadline(code, actor);
@@ -187,7 +204,8 @@ public class RequestResource {
           "accept, refuse, start-step, complete-step, request-supplement, receive-supplement,"
               + " request-payment, confirm-payment, withdraw, stop, reopen, complete,"
               + " return-result, extend, hand-over, correct, note. A stale version or an action"
-              + " that is illegal in the state answers 409 with the present state and version.")
+              + " that is illegal in the state answers 409 with the present state and version. A"
+              + " step that is another role's answers 403.")
   @RequestBody(
       required = true,
       content =
@@ -210,14 +228,14 @@ public class RequestResource {
     RequestAction action =
         RequestAction.ofApiName(name)
             .orElseThrow(() -> ProblemException.notFound("There is no action of this name"));
-    if (!RequestView.mayDo(action, actor.roles())) {
+    if (!Permissions.mayEver(action, actor.roles())) {
       throw ProblemException.forbidden("The roles of the token do not allow this action");
     }
     if (call == null || call.version() == null) {
       throw ProblemException.unreadable("A body with a version is needed");
     }
     JsonNode data = call.data();
-    return RequestView.of(
+    return reading.view(
         work.act(
             code,
             call.version(),
@@ -225,8 +243,8 @@ public class RequestResource {
             call.reason(),
             call.note(),
             data == null ? MissingNode.getInstance() : data,
-            author()),
-        actor.roles());
+            author().through(call.channel())),
+        actor);
   }
 
   private Author author() {

@@ -14,7 +14,7 @@ import vn.evn.contracts.PlaceOfUse;
 import vn.evn.contracts.request.Outcome;
 import vn.evn.contracts.request.RequestSnapshot;
 import vn.evn.contracts.request.RequestState;
-import vn.evn.platform.security.Roles;
+import vn.evn.request.catalogue.ServiceDefinition;
 import vn.evn.request.lifecycle.Lifecycle;
 import vn.evn.request.lifecycle.RequestAction;
 import vn.evn.request.lifecycle.RequestFile;
@@ -26,6 +26,14 @@ import vn.evn.request.lifecycle.WorkFile;
  * @param allowedActions what the caller's roles may do in the present state
  * @param completedSteps codes of the steps done
  * @param withdrawal the applicant's open wish to withdraw
+ * @param serviceVersion version of the service that it runs by
+ * @param circumstances what the power company found out, by code of the service
+ * @param requiredPapers codes of the papers without which it is incomplete
+ * @param finalBill last bill of the customer, where the contract ends; null while there is none
+ * @param dueProvisional whether the promised date may still move
+ * @param stepDueAt when the present step is due, before acceptance the check of the application
+ * @param answerDueAt until when the applicant has to answer or to pay
+ * @param reopenUntil until when an ended request can be opened again
  */
 @Schema(description = "A request for an electricity service")
 public record RequestView(
@@ -54,18 +62,50 @@ public record RequestView(
     List<DocumentReference> documents,
     List<RequestSnapshot.ResultDocument> results,
     @Schema(nullable = true) @Nullable Outcome outcome,
-    WorkFile.@Nullable Withdrawal withdrawal) {
+    WorkFile.@Nullable Withdrawal withdrawal,
+    @Schema(description = "Version of the service that it runs by") int serviceVersion,
+    @Schema(type = SchemaType.OBJECT, description = "What the power company found out")
+        Map<String, Object> circumstances,
+    @Schema(description = "Codes of the papers without which it is incomplete")
+        List<String> requiredPapers,
+    @Schema(description = "Last bill of the customer, where the contract ends", nullable = true)
+        WorkFile.@Nullable FinalBill finalBill,
+    @Schema(
+            nullable = true,
+            description = "Whether dueAt may still move: the free days of its year are not known")
+        @Nullable Boolean dueProvisional,
+    @Schema(
+            nullable = true,
+            description = "Due date of the step, or of the check before acceptance")
+        @Nullable OffsetDateTime stepDueAt,
+    @Schema(nullable = true, description = "Until when the applicant has to answer or to pay")
+        @Nullable OffsetDateTime answerDueAt,
+    @Schema(nullable = true, description = "Until when it can be opened again")
+        @Nullable OffsetDateTime reopenUntil) {
 
-  private static final Set<RequestAction> SUPERVISOR =
-      Set.of(
-          RequestAction.REOPEN,
-          RequestAction.CORRECT,
-          RequestAction.STOP,
-          RequestAction.EXTEND,
-          RequestAction.HAND_OVER);
+  /**
+   * The view of a caller with these roles.
+   *
+   * @param service the definition that the request runs by
+   */
+  public static RequestView of(
+      RequestFile file, ServiceDefinition service, Set<String> roles, OffsetDateTime now) {
+    return of(
+        file,
+        service,
+        Lifecycle.legalFor(file, service, now).stream()
+            .filter(action -> Permissions.may(action, roles, service, file))
+            .map(RequestAction::apiName)
+            .toList());
+  }
 
-  /** The view of a caller with these roles. */
-  public static RequestView of(RequestFile file, Set<String> roles) {
+  /** The view of a request as it was: nothing can be done to the past. */
+  static RequestView ofThePast(RequestFile file, ServiceDefinition service) {
+    return of(file, service, List.of());
+  }
+
+  private static RequestView of(
+      RequestFile file, ServiceDefinition service, List<String> allowedActions) {
     RequestSnapshot r = file.request();
     return new RequestView(
         r.code(),
@@ -73,10 +113,7 @@ public record RequestView(
         r.state(),
         r.step(),
         file.work().completedSteps(),
-        Lifecycle.legalFor(file).stream()
-            .filter(action -> mayDo(action, roles))
-            .map(RequestAction::apiName)
-            .toList(),
+        allowedActions,
         r.serviceType(),
         r.variant(),
         r.channel(),
@@ -96,12 +133,14 @@ public record RequestView(
         r.documents(),
         r.results(),
         r.outcome(),
-        file.work().withdrawal());
-  }
-
-  /** Whether the roles may do an action at all. */
-  static boolean mayDo(RequestAction action, Set<String> roles) {
-    return roles.contains(Roles.OFFICER)
-        || (roles.contains(Roles.SUPERVISOR) && SUPERVISOR.contains(action));
+        file.work().withdrawal(),
+        service.version(),
+        file.work().circumstances(),
+        service.requiredPapers(file.facts()),
+        file.work().finalBill(),
+        r.dueProvisional(),
+        file.stepDueAt(),
+        r.answerDueAt(),
+        file.work().clocks().reopenUntil());
   }
 }

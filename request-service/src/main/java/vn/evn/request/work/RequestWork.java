@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.evn.contracts.Channel;
 import vn.evn.contracts.DocumentReference;
@@ -21,20 +23,24 @@ import vn.evn.contracts.application.Application;
 import vn.evn.contracts.application.ApplicationSupplemented;
 import vn.evn.contracts.application.WithdrawalRequested;
 import vn.evn.contracts.request.RequestChange;
+import vn.evn.contracts.request.RequestChange.DeadlineMark;
 import vn.evn.contracts.request.RequestChanged;
 import vn.evn.contracts.request.RequestEvents;
 import vn.evn.contracts.request.RequestSnapshot;
 import vn.evn.contracts.request.RequestState;
 import vn.evn.platform.event.Events;
 import vn.evn.platform.outbox.Outbox;
+import vn.evn.platform.problem.ProblemException;
 import vn.evn.platform.time.BusinessTime;
 import vn.evn.request.catalogue.ServiceCatalogue;
+import vn.evn.request.catalogue.ServiceDefinition;
 import vn.evn.request.lifecycle.Command;
 import vn.evn.request.lifecycle.IllegalMoveException;
 import vn.evn.request.lifecycle.Lifecycle;
 import vn.evn.request.lifecycle.Moved;
 import vn.evn.request.lifecycle.RequestAction;
 import vn.evn.request.lifecycle.RequestFile;
+import vn.evn.request.lifecycle.Timekeeping;
 import vn.evn.request.lifecycle.WorkFile;
 import vn.evn.request.unit.PowerUnits;
 
@@ -56,6 +62,7 @@ public class RequestWork {
   private final Lifecycle lifecycle;
   private final Events events;
   private final Outbox outbox;
+  private final Times times;
   private final Clock clock;
 
   @Inject
@@ -69,6 +76,7 @@ public class RequestWork {
       Lifecycle lifecycle,
       Events events,
       Outbox outbox,
+      Times times,
       Clock clock) {
     this.requests = requests;
     this.histories = histories;
@@ -79,6 +87,7 @@ public class RequestWork {
     this.lifecycle = lifecycle;
     this.events = events;
     this.outbox = outbox;
+    this.times = times;
     this.clock = clock;
   }
 
@@ -149,13 +158,16 @@ public class RequestWork {
     row.submittedBy = submittedBy;
     row.submittedAt = application.submittedAt();
     row.updatedAt = now;
-    RequestFile file = new RequestFile(request, WorkFile.EMPTY);
+    RequestFile file =
+        times.begun(Services.stamped(catalogue, new RequestFile(request, WorkFile.EMPTY)), now);
     documents.write(file, row);
+    row.nextTimerAt = times.nextAt(file);
+    row.calendarVersion = times.calendar();
     requests.persistAndFlush(row);
     RequestChange change =
         new RequestChange(
-            null, RequestState.SUBMITTED, null, null, null, now, author.actor(), null);
-    record("receive", request, change, author);
+            null, RequestState.SUBMITTED, null, null, null, now, author.actor(), file.stepDueAt());
+    record("receive", request, change, author.through(application.channel()), null);
     announce(RequestEvents.RECEIVED, change, request);
     return file;
   }
@@ -181,32 +193,76 @@ public class RequestWork {
     if (version != null && version != row.version) {
       throw new StaleVersionException(file.request());
     }
+    if (!author.automatic()
+        && !Permissions.may(action, author.roles(), Services.of(catalogue, file), file)) {
+      throw ProblemException.forbidden("The step is another role's");
+    }
     return move(row, file, action, reason, note, data, author);
   }
 
-  private RequestFile move(
+  /**
+   * Lets happen to a locked request what time should have done to it by now, but for ending it:
+   * dates follow a new calendar, and marks that are past are announced.
+   */
+  RequestFile settle(RequestEntity row, RequestFile file) {
+    OffsetDateTime now = OffsetDateTime.now(clock);
+    RequestFile settled = file;
+    if (times.isOutdated(file, row.calendarVersion)) {
+      RequestFile recounted = times.recounted(file, now);
+      Optional<TimedChange> moved = times.movedDates(file, recounted, row.calendarVersion);
+      row.calendarVersion = times.calendar();
+      settled = moved.isPresent() ? happen(row, moved.get()) : recounted;
+      documents.write(settled, row);
+      row.nextTimerAt = times.nextAt(settled);
+    }
+    for (DeadlineMark mark : times.pastMarks(settled, now)) {
+      settled = happen(row, times.announced(settled, mark));
+    }
+    return settled;
+  }
+
+  private RequestFile happen(RequestEntity row, TimedChange change) {
+    return touch(
+        row,
+        change.file(),
+        change.action(),
+        change.reason(),
+        null,
+        change.eventType(),
+        Author.SYSTEM,
+        change.mark());
+  }
+
+  /** Moves a locked request. */
+  RequestFile move(
       RequestEntity row,
-      RequestFile file,
+      RequestFile present,
       RequestAction action,
       @Nullable String reason,
       @Nullable String note,
       JsonNode data,
       Author author) {
+    RequestFile file = settle(row, present);
     OffsetDateTime now = OffsetDateTime.now(clock);
     Moved moved;
     try {
       moved =
           lifecycle.apply(
               file,
-              catalogue.get(file.request().serviceType()),
+              Services.of(catalogue, file),
               new Command(action, reason, note, data, author.actor(), now));
     } catch (IllegalMoveException e) {
-      throw new IllegalActionException(e, file.request());
+      throw new IllegalActionException(e, present.request());
     }
-    save(row, moved.file(), now);
-    record(action.apiName(), moved.file().request(), moved.change(), author);
-    moved.eventType().ifPresent(type -> announce(type, moved.change(), moved.file().request()));
-    return moved.file();
+    if (Timekeeping.isOpen(file.request().state())
+        || Timekeeping.isOpen(moved.file().request().state())) {
+      row.calendarVersion = times.calendar();
+    }
+    RequestFile saved = Services.stamped(catalogue, moved.file());
+    String changes = save(row, saved, now);
+    record(action.apiName(), saved.request(), moved.change(), author, changes);
+    moved.eventType().ifPresent(type -> announce(type, moved.change(), saved.request()));
+    return saved;
   }
 
   /**
@@ -231,7 +287,7 @@ public class RequestWork {
                     supplement.reason(),
                     null,
                     noData,
-                    Author.SYSTEM);
+                    Author.SYSTEM.through(supplement.channel()));
               }
               return touch(
                   row, added, "supplement", supplement.reason(), null, RequestEvents.SUPPLEMENTED);
@@ -298,7 +354,8 @@ public class RequestWork {
         .map(
             row -> {
               RequestFile file = documents.read(row);
-              return move(row, file, action, null, note, data, Author.SYSTEM);
+              Author author = Author.SYSTEM.through(channel);
+              return move(row, file, action, null, note, data, author);
             });
   }
 
@@ -315,8 +372,68 @@ public class RequestWork {
     return row.isPresent();
   }
 
+  /**
+   * The last bill of a customer was issued: what waits for it in a request about this customer can
+   * go on.
+   *
+   * @return the requests that it was noted in
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public List<RequestFile> noteFinalBill(String customerCode, WorkFile.FinalBill bill) {
+    return changeFinalBill(
+        customerCode,
+        work -> work.finalBill() == null || !work.finalBill().equals(bill),
+        bill,
+        "final-bill",
+        "The last bill of the customer was issued: " + bill.billId());
+  }
+
+  /** The last bill of a customer was cancelled. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public List<RequestFile> forgetFinalBill(String customerCode, UUID billId) {
+    return changeFinalBill(
+        customerCode,
+        work -> work.finalBill() != null && work.finalBill().billId().equals(billId),
+        null,
+        "final-bill-cancelled",
+        "The last bill of the customer was cancelled: " + billId);
+  }
+
+  private List<RequestFile> changeFinalBill(
+      String customerCode,
+      Predicate<WorkFile> concerned,
+      WorkFile.@Nullable FinalBill bill,
+      String what,
+      String note) {
+    List<RequestFile> changed = new ArrayList<>();
+    for (String code : requests.codesOfCustomer(customerCode)) {
+      RequestEntity row = locked(code);
+      RequestFile file = documents.read(row);
+      boolean waits =
+          Services.of(catalogue, file).steps().stream()
+              .anyMatch(s -> s.requires().contains(ServiceDefinition.Requirement.FINAL_BILL));
+      if (waits && concerned.test(file.work())) {
+        RequestFile noted = new RequestFile(file.request(), file.work().withFinalBill(bill));
+        changed.add(touch(row, noted, what, null, note, null, Author.SYSTEM));
+      }
+    }
+    return changed;
+  }
+
   private RequestEntity locked(String code) {
     return requests.lock(code).orElseThrow(() -> new UnknownRequestException(code));
+  }
+
+  /** A change by the applicant's channel that moves no state. */
+  private RequestFile touch(
+      RequestEntity row,
+      RequestFile file,
+      String what,
+      @Nullable String reason,
+      @Nullable String note,
+      @Nullable String eventType) {
+    Author author = Author.SYSTEM.through(file.request().channel());
+    return touch(row, file, what, reason, note, eventType, author);
   }
 
   /** A change that moves no state. */
@@ -326,7 +443,20 @@ public class RequestWork {
       String what,
       @Nullable String reason,
       @Nullable String note,
-      @Nullable String eventType) {
+      @Nullable String eventType,
+      Author author) {
+    return touch(row, file, what, reason, note, eventType, author, null);
+  }
+
+  private RequestFile touch(
+      RequestEntity row,
+      RequestFile file,
+      String what,
+      @Nullable String reason,
+      @Nullable String note,
+      @Nullable String eventType,
+      Author author,
+      @Nullable DeadlineMark mark) {
     OffsetDateTime now = OffsetDateTime.now(clock);
     RequestSnapshot next = nextVersion(file.request());
     RequestChange change =
@@ -337,24 +467,33 @@ public class RequestWork {
             reason,
             note,
             now,
-            Author.SYSTEM.actor(),
+            author.actor(),
+            file.stepDueAt(),
+            mark,
             null);
-    RequestFile saved = new RequestFile(next, file.work());
-    save(row, saved, now);
-    record(what, next, change, Author.SYSTEM);
+    RequestFile saved = Services.stamped(catalogue, new RequestFile(next, file.work()));
+    String changes = save(row, saved, now);
+    record(what, next, change, author, changes);
     if (eventType != null) {
       announce(eventType, change, next);
     }
     return saved;
   }
 
-  private void save(RequestEntity row, RequestFile file, OffsetDateTime now) {
-    documents.write(file, row);
+  private @Nullable String save(RequestEntity row, RequestFile file, OffsetDateTime now) {
+    String changes = documents.write(file, row);
+    row.nextTimerAt = times.nextAt(file);
     row.updatedAt = now;
     requests.flush();
+    return changes;
   }
 
-  private void record(String action, RequestSnapshot request, RequestChange change, Author author) {
+  private void record(
+      String action,
+      RequestSnapshot request,
+      RequestChange change,
+      Author author,
+      @Nullable String changes) {
     HistoryEntity entry = new HistoryEntity();
     entry.requestCode = request.code();
     entry.version = request.version();
@@ -370,6 +509,9 @@ public class RequestWork {
     entry.unit = change.actor().unit();
     entry.roles = author.rolesText();
     entry.automatic = author.automatic();
+    entry.channel = author.channel() == null ? null : author.channel().name();
+    entry.reasonCode = change.reasonCode();
+    entry.changes = changes;
     histories.persist(entry);
   }
 
@@ -420,7 +562,9 @@ public class RequestWork {
         r.fees(),
         papers,
         r.results(),
-        r.outcome());
+        r.outcome(),
+        r.dueProvisional(),
+        r.answerDueAt());
   }
 
   private static @Nullable String last4(@Nullable String phone) {

@@ -60,40 +60,42 @@ class DeadlinesTest {
         new Term(
             at(LocalDateTime.parse("2026-11-16T09:00")),
             3,
-            List.of(new Term.Pause(at(from), at(to), "SUPPLEMENT")),
-            null);
+            List.of(pause(at(from), at(to), Term.Why.SUPPLEMENT, "1")),
+            List.of());
     assertThat(deadlines.of(term).dueAt()).as(why).isEqualTo(at(due.atTime(17, 0)));
   }
 
   @Test
   void keepsTheDatePromisedWhileAPauseLasts() {
-    Term term = paused("2026-11-17T10:00", null, "PAYMENT");
-    assertThat(deadlines.of(term).paused()).isTrue();
+    Term term = paused("2026-11-17T10:00", null, Term.Why.PAYMENT);
+    assertThat(deadlines.of(term).waiting()).contains(term.pauses().get(0));
     assertThat(deadlines.of(term).dueAt())
         .isEqualTo(OffsetDateTime.parse("2026-11-19T17:00:00+07:00"));
   }
 
   @Test
   void explainsEachDay() {
-    Deadline deadline = deadlines.of(paused("2026-11-19T10:00", "2026-11-20T10:00", "PAYMENT"));
-    assertThat(deadline.paused()).isFalse();
+    Deadline deadline =
+        deadlines.of(paused("2026-11-19T10:00", "2026-11-20T10:00", Term.Why.PAYMENT));
+    assertThat(deadline.waiting()).isEmpty();
     assertThat(deadline.days())
         .containsExactly(
-            new Deadline.Day(LocalDate.parse("2026-11-16"), Deadline.Status.ACCEPTANCE, 0),
-            new Deadline.Day(LocalDate.parse("2026-11-17"), Deadline.Status.COUNTED, 1),
-            new Deadline.Day(LocalDate.parse("2026-11-18"), Deadline.Status.COUNTED, 2),
-            new Deadline.Day(LocalDate.parse("2026-11-19"), Deadline.Status.COUNTED, 3));
+            day("2026-11-16", Deadline.Status.ACCEPTANCE, 0),
+            day("2026-11-17", Deadline.Status.COUNTED, 1),
+            day("2026-11-18", Deadline.Status.COUNTED, 2),
+            day("2026-11-19", Deadline.Status.COUNTED, 3));
     Deadline late =
         deadlines.of(
             new Term(
                 at(LocalDateTime.parse("2026-11-19T09:00")),
                 2,
                 List.of(
-                    new Term.Pause(
+                    pause(
                         at(LocalDateTime.parse("2026-11-19T10:00")),
                         at(LocalDateTime.parse("2026-11-20T10:00")),
-                        "SUPPLEMENT")),
-                null));
+                        Term.Why.SUPPLEMENT,
+                        "1")),
+                List.of()));
     assertThat(late.days())
         .extracting(Deadline.Day::status)
         .containsExactly(
@@ -110,8 +112,8 @@ class DeadlinesTest {
     OffsetDateTime accepted = at(LocalDateTime.parse("2026-11-16T09:00"));
     OffsetDateTime later = OffsetDateTime.parse("2026-12-01T12:00:00+07:00");
     OffsetDateTime earlier = OffsetDateTime.parse("2026-11-17T12:00:00+07:00");
-    assertThat(deadlines.of(new Term(accepted, 3, List.of(), later)).dueAt()).isEqualTo(later);
-    assertThat(deadlines.of(new Term(accepted, 3, List.of(), earlier)).dueAt())
+    assertThat(deadlines.of(extended(accepted, later)).dueAt()).isEqualTo(later);
+    assertThat(deadlines.of(extended(accepted, earlier)).dueAt())
         .isEqualTo(OffsetDateTime.parse("2026-11-19T17:00:00+07:00"));
   }
 
@@ -134,19 +136,33 @@ class DeadlinesTest {
   }
 
   private static Term term(OffsetDateTime accepted, int days) {
-    return new Term(accepted, days, List.of(), null);
+    return Term.of(accepted, days);
   }
 
-  private static Term paused(String from, @Nullable String to, String why) {
+  private static Term extended(OffsetDateTime accepted, OffsetDateTime to) {
+    return Term.of(accepted, 3).extended(new Term.Extension(accepted, null, to, "Lý do", "VD"));
+  }
+
+  private static Term paused(String from, @Nullable String to, Term.Why why) {
     return new Term(
         at(LocalDateTime.parse("2026-11-16T09:00")),
         3,
         List.of(
-            new Term.Pause(
+            pause(
                 at(LocalDateTime.parse(from)),
                 to == null ? null : at(LocalDateTime.parse(to)),
-                why)),
-        null);
+                why,
+                "WORKS")),
+        List.of());
+  }
+
+  private static Term.Pause pause(
+      OffsetDateTime from, @Nullable OffsetDateTime to, Term.Why why, String about) {
+    return new Term.Pause(from, to, why, about, ClockPolicy.Effect.PAUSE);
+  }
+
+  private static Deadline.Day day(String date, Deadline.Status status, int counted) {
+    return new Deadline.Day(LocalDate.parse(date), status, counted, null, null);
   }
 
   private static OffsetDateTime at(LocalDateTime local) {

@@ -34,7 +34,7 @@ class LifecycleTest {
     assertThat(outcome.customerCode()).isEqualTo("PD01000000001");
     assertThat(Objects.requireNonNull(outcome.servicePoint()).unit()).isEqualTo("PD0100");
     assertThat(energised.step()).isNull();
-    request.act(RequestAction.COMPLETE, "{\"results\": [{\"name\": \"Hợp đồng\"}]}");
+    request.act(RequestAction.COMPLETE, "{\"results\": [{\"kind\": \"CONTRACT\"}]}");
     assertThat(request.request().state()).isEqualTo(RequestState.COMPLETED);
     assertThat(request.request().endedAt()).isEqualTo(request.now());
     assertThat(request.request().version()).isEqualTo(8);
@@ -74,6 +74,16 @@ class LifecycleTest {
         "REQUEST_PAYMENT | {\"amountVnd\": 0.5}   | /data/code /data/name /data/amountVnd",
         "REQUEST_PAYMENT | {\"code\": \"A\", \"name\": \"B\", \"amountVnd\": \"100\"} | /data/amountVnd",
         "REQUEST_SUPPLEMENT | {} | /reason",
+        "REQUEST_SUPPLEMENT | {\"reasonCode\": \"BAD_MOOD\"} | /data/reasonCode",
+        "REQUEST_SUPPLEMENT | {\"reasonCode\": \"OTHER\", \"asked\": []} | /data/asked",
+        "REQUEST_SUPPLEMENT | {\"reasonCode\": \"OTHER\", \"asked\": [{}]} | /data/asked/0",
+        "REQUEST_SUPPLEMENT | {\"reasonCode\": \"OTHER\", \"asked\": [{\"paper\": \"POEM\"},"
+            + " {\"field\": \"colour\"}, {\"paper\": \"LEASE\", \"field\": \"phases\"}]}"
+            + " | /data/asked/0/paper /data/asked/1/field /data/asked/2/field",
+        "NOTE | {\"circumstances\": {\"area\": \"SEA\", \"construction\": \"yes\", \"mood\": 1}}"
+            + " | /note /data/circumstances/area /data/circumstances/construction"
+            + " /data/circumstances/mood",
+        "HAND_OVER | {\"unit\": \"PD0100\"} | /reason /data/unit",
         "WITHDRAW | {} | /reason",
         "STOP | {} | /reason",
         "EXTEND | {\"dueAt\": \"2026-11-17T17:00:00+07:00\"} | /reason /data/dueAt",
@@ -216,7 +226,7 @@ class LifecycleTest {
             .act(RequestAction.COMPLETE_STEP)
             .act(RequestAction.COMPLETE_STEP)
             .wishingToWithdraw();
-    assertThat(Lifecycle.legalFor(request.file())).doesNotContain(RequestAction.COMPLETE);
+    assertThat(request.legal()).doesNotContain(RequestAction.COMPLETE);
     assertThatThrownBy(() -> request.act(RequestAction.COMPLETE))
         .isInstanceOf(IllegalMoveException.class);
     Moved declined =

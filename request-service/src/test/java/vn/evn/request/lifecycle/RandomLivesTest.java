@@ -8,9 +8,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import vn.evn.contracts.request.RequestSnapshot;
 import vn.evn.contracts.request.RequestState;
+import vn.evn.request.catalogue.Circumstance;
 import vn.evn.request.deadline.Term;
 
 /** Laws that hold whatever is done to a request, tried with many random lives. */
@@ -31,27 +33,48 @@ class RandomLivesTest {
     Set<RequestState> seen = EnumSet.noneOf(RequestState.class);
     for (int seed = 0; seed < LIVES; seed++) {
       Random random = new Random(seed);
-      RequestFixture request =
-          random.nextBoolean() ? RequestFixture.aNewSupply() : RequestFixture.aRenewal();
-      StringBuilder life = new StringBuilder("seed " + seed + ":");
+      RequestFixture request = aRequest(random);
+      if (random.nextBoolean()) {
+        request.under(TimeLaws.anyClock(random));
+      }
+      StringBuilder life =
+          new StringBuilder("seed " + seed + " " + request.request().serviceType() + ":");
+      Replay replay = new Replay(request.file());
       for (int i = 0; i < ACTIONS; i++) {
         step(request, random, life);
+        replay.see(request.file());
         seen.add(request.request().state());
       }
+      replay.check(life.toString());
     }
     assertThat(seen).containsExactlyInAnyOrder(RequestState.values());
   }
 
+  private static RequestFixture aRequest(Random random) {
+    return switch (random.nextInt(6)) {
+      case 0 -> RequestFixture.aNewSupply();
+      case 1 -> RequestFixture.aTermination();
+      case 2 -> RequestFixture.aChangeOf("RECONNECT");
+      case 3 -> RequestFixture.aChangeOf("METER_CHECK");
+      case 4 -> RequestFixture.of("NEW_LV", "NON_RESIDENTIAL_LT40KW", null).by(1);
+      default -> RequestFixture.aRenewal();
+    };
+  }
+
   private static void step(RequestFixture request, Random random, StringBuilder life) {
     RequestFile before = request.file();
-    RequestAction action = pick(before, random);
     request.at(request.now().plusMinutes(random.nextInt(2_000)).toString());
+    RequestAction action = pick(request, random);
     if (random.nextInt(40) == 0 && !ENDED.contains(before.request().state())) {
       request.wishingToWithdraw();
       before = request.file();
     }
+    if (random.nextInt(10) == 0 && request.request().outcome() != null) {
+      request.withFinalBill();
+      before = request.file();
+    }
     life.append(' ').append(action.apiName());
-    boolean legal = Lifecycle.legalFor(before).contains(action);
+    boolean legal = request.legal().contains(action);
     try {
       Moved moved = request.tryToAct(action, "Lý do", "Ghi chú", data(action, request, random));
       if (!legal) {
@@ -70,11 +93,12 @@ class RandomLivesTest {
       assertThat(request.file()).isSameAs(before);
     }
     holds(request, life.toString());
+    TimeLaws.hold(request, life.toString());
   }
 
   /** Mostly what is legal, so that lives get far; sometimes anything. */
-  private static RequestAction pick(RequestFile file, Random random) {
-    List<RequestAction> legal = Lifecycle.legalFor(file);
+  private static RequestAction pick(RequestFixture request, Random random) {
+    List<RequestAction> legal = request.legal();
     RequestAction[] all = RequestAction.values();
     return random.nextInt(10) == 0
         ? all[random.nextInt(all.length)]
@@ -85,7 +109,16 @@ class RandomLivesTest {
     RequestState[] states = RequestState.values();
     OffsetDateTime due = request.request().dueAt();
     return switch (action) {
+      case ACCEPT, NOTE -> circumstances(request, random);
+      case REQUEST_SUPPLEMENT, REFUSE ->
+          random.nextBoolean() ? "{}" : "{\"reasonCode\": \"OTHER\"}";
       case COMPLETE_STEP -> RequestFixture.OUTCOME;
+      case COMPLETE ->
+          "{\"results\": ["
+              + request.service().requiredResults(request.file().facts()).stream()
+                  .map(kind -> "{\"kind\": \"" + kind.code() + "\"}")
+                  .collect(Collectors.joining(", "))
+              + "]}";
       case REQUEST_PAYMENT ->
           "{\"code\": \"WORKS\", \"name\": \"Chi phí\", \"amountVnd\": "
               + (1 + random.nextInt(1_000_000))
@@ -99,6 +132,21 @@ class RandomLivesTest {
       case CORRECT -> "{\"state\": \"" + states[random.nextInt(states.length)] + "\"}";
       default -> "{}";
     };
+  }
+
+  private static String circumstances(RequestFixture request, Random random) {
+    List<Circumstance> all = request.service().circumstances();
+    if (all.isEmpty() || random.nextInt(3) == 0) {
+      return "{}";
+    }
+    Circumstance one = all.get(random.nextInt(all.size()));
+    String value =
+        switch (one.kind()) {
+          case FLAG -> random.nextBoolean() ? "true" : "false";
+          case NUMBER -> String.valueOf(random.nextInt(100));
+          case CHOICE -> "\"" + one.values().get(random.nextInt(one.values().size())) + "\"";
+        };
+    return "{\"circumstances\": {\"" + one.code() + "\": " + value + "}}";
   }
 
   private static void holds(RequestFixture fixture, String life) {
@@ -124,8 +172,21 @@ class RandomLivesTest {
       assertThat(openRounds == 1).as(life).isEqualTo(state == RequestState.AWAITING_SUPPLEMENT);
       assertThat(dueFees == 1).as(life).isEqualTo(state == RequestState.AWAITING_PAYMENT);
     }
-    if (state == RequestState.COMPLETED && request.serviceType().equals("NEW_LV")) {
-      assertThat(request.outcome()).as(life).isNotNull();
+    if (state == RequestState.COMPLETED || state == RequestState.RESULT_RETURNED) {
+      assertThat(Steps.next(fixture.service(), fixture.file())).as(life).isEmpty();
+      assertThat(ResultReader.missing(fixture.service(), fixture.file().facts(), request.results()))
+          .as(life)
+          .isEmpty();
+      boolean changesBilling =
+          fixture.file().work().completedSteps().stream()
+              .anyMatch(step -> fixture.service().step(step).orElseThrow().requiresOutcome());
+      assertThat(request.outcome() != null || !changesBilling).as(life).isTrue();
+    }
+    if (fixture.file().work().completedSteps().contains("DEBTS_PAID")) {
+      assertThat(fixture.file().work().finalBill()).as(life).isNotNull();
+    }
+    if (fixture.file().work().completedSteps().contains("FEE_PAID")) {
+      assertThat(request.fees()).as(life).anyMatch(fee -> fee.paidAt() != null);
     }
   }
 }

@@ -7,7 +7,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import vn.evn.contracts.Applicant;
 import vn.evn.contracts.Channel;
@@ -16,6 +18,7 @@ import vn.evn.contracts.request.RequestChange;
 import vn.evn.contracts.request.RequestSnapshot;
 import vn.evn.contracts.request.RequestState;
 import vn.evn.request.catalogue.ServiceCatalogue;
+import vn.evn.request.catalogue.ServiceDefinition;
 import vn.evn.request.deadline.Deadlines;
 import vn.evn.request.deadline.WorkingCalendar;
 
@@ -34,7 +37,8 @@ final class RequestFixture {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final ServiceCatalogue CATALOGUE =
-      ServiceCatalogue.load(List.of("NEW_LV", "CHG_CAPACITY", "RENEW"));
+      ServiceCatalogue.load(
+          List.of("NEW_LV", "CHG_CAPACITY", "METER_CHECK", "RENEW", "RECONNECT", "TERMINATE"));
   private static final RequestChange.Actor OFFICER =
       new RequestChange.Actor("Phạm Ví Dụ", "Giao dịch viên", "PD0100");
 
@@ -42,6 +46,8 @@ final class RequestFixture {
   private final Lifecycle lifecycle =
       new Lifecycle(DEADLINES, unit -> unit + String.format("%07d", minted.incrementAndGet()));
   private RequestFile file;
+  private UnaryOperator<ServiceDefinition> difference = UnaryOperator.identity();
+  private @Nullable ServiceDefinition service;
   private OffsetDateTime now = MONDAY;
 
   private RequestFixture(RequestFile file) {
@@ -56,8 +62,24 @@ final class RequestFixture {
     return of("RENEW", null, "PD05000123456");
   }
 
-  private static RequestFixture of(
+  static RequestFixture aTermination() {
+    return of("TERMINATE", null, "PD05000123456");
+  }
+
+  static RequestFixture aChangeOf(String service) {
+    return of(service, null, "PD05000123456");
+  }
+
+  static RequestFixture of(
       String service, @Nullable String variant, @Nullable String customerCode) {
+    return of(service, variant, customerCode, Map.of());
+  }
+
+  static RequestFixture of(
+      String service,
+      @Nullable String variant,
+      @Nullable String customerCode,
+      Map<String, Object> details) {
     return new RequestFixture(
         new RequestFile(
             new RequestSnapshot(
@@ -79,13 +101,29 @@ final class RequestFixture {
                 null,
                 null,
                 null,
-                Map.of(),
+                details,
                 List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
                 null),
-            WorkFile.EMPTY));
+            WorkFile.EMPTY.withServiceVersion(CATALOGUE.get(service).version())));
+  }
+
+  /** The same request by a version of its service. */
+  RequestFixture by(int version) {
+    file = new RequestFile(file.request(), file.work().withServiceVersion(version));
+    service = null;
+    return this;
+  }
+
+  /** The same request, run by a service that differs in something from that of the catalogue. */
+  RequestFixture under(UnaryOperator<ServiceDefinition> other) {
+    UnaryOperator<ServiceDefinition> before = difference;
+    difference = known -> other.apply(before.apply(known));
+    service = null;
+    file = new Timekeeping(() -> DEADLINES).begun(file, service(), now);
+    return this;
   }
 
   RequestFixture at(String time) {
@@ -98,6 +136,14 @@ final class RequestFixture {
         new RequestFile(
             file.request(),
             file.work().withWithdrawal(new WorkFile.Withdrawal(now, "Không còn nhu cầu")));
+    return this;
+  }
+
+  RequestFixture withFinalBill() {
+    file =
+        new RequestFile(
+            file.request(),
+            file.work().withFinalBill(new WorkFile.FinalBill(new UUID(0, 1), 99_000, now)));
     return this;
   }
 
@@ -115,11 +161,28 @@ final class RequestFixture {
       RequestAction action, @Nullable String reason, @Nullable String note, String data) {
     Moved moved =
         lifecycle.apply(
-            file,
-            CATALOGUE.get(file.request().serviceType()),
-            new Command(action, reason, note, json(data), OFFICER, now));
+            file, service(), new Command(action, reason, note, json(data), OFFICER, now));
     file = moved.file();
     return moved;
+  }
+
+  /** The definition that it runs by. */
+  ServiceDefinition service() {
+    ServiceDefinition present = service;
+    if (present == null) {
+      present =
+          difference.apply(
+              CATALOGUE.of(
+                  file.request().serviceType(),
+                  file.work().serviceVersion(),
+                  file.request().submittedAt().toLocalDate()));
+      service = present;
+    }
+    return present;
+  }
+
+  List<RequestAction> legal() {
+    return Lifecycle.legalFor(file, service(), now());
   }
 
   RequestSnapshot request() {

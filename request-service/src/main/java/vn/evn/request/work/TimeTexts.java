@@ -1,0 +1,108 @@
+package vn.evn.request.work;
+
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.evn.contracts.request.RequestChange.DeadlineMark;
+import vn.evn.contracts.request.RequestState;
+import vn.evn.platform.time.BusinessTime;
+import vn.evn.request.catalogue.ServiceDefinition;
+import vn.evn.request.deadline.CalendarDay;
+import vn.evn.request.lifecycle.Clocks;
+import vn.evn.request.lifecycle.RequestFile;
+
+/** Vietnamese reasons of what happens by itself. */
+final class TimeTexts {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm 'ngày' dd/MM/yyyy", Locale.ROOT);
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
+  private static final int MOST_DAYS = 10;
+
+  private TimeTexts() {}
+
+  static String of(DeadlineMark mark, ServiceDefinition service) {
+    String date = text(mark.dueAt());
+    return switch (mark.kind()) {
+      case REQUEST -> "Hạn trả kết quả là " + date;
+      case CHECK -> "Hạn kiểm tra hồ sơ là " + date;
+      case STEP -> "Hạn của bước " + nameOf(mark.step(), service) + " là " + date;
+    };
+  }
+
+  private static String nameOf(@Nullable String step, ServiceDefinition service) {
+    return step == null
+        ? ""
+        : service.step(step).map(s -> "\"" + s.name().vi() + "\"").orElse(step);
+  }
+
+  static String expired(RequestState state, Clocks.Promise answer) {
+    String term =
+        "(" + answer.term().workingDays() + " ngày làm việc, đến " + text(answer.dueAt()) + ")";
+    return state == RequestState.AWAITING_PAYMENT
+        ? "Quá thời hạn thanh toán "
+            + term
+            + " mà chưa nhận được thanh toán; hồ sơ tự động dừng xử lý"
+        : "Quá thời hạn bổ sung hồ sơ "
+            + term
+            + " mà chưa nhận được bổ sung; hồ sơ tự động kết thúc xử lý";
+  }
+
+  /**
+   * Why dates moved.
+   *
+   * @param decisions the days that count otherwise than before
+   */
+  static String recounted(RequestFile before, RequestFile after, List<CalendarDay> decisions) {
+    StringBuilder text = new StringBuilder("Lịch làm việc thay đổi");
+    if (!decisions.isEmpty()) {
+      text.append(
+          decisions.stream()
+              .limit(MOST_DAYS)
+              .map(TimeTexts::of)
+              .collect(
+                  Collectors.joining("; ", " (", decisions.size() > MOST_DAYS ? "; …)" : ")")));
+    }
+    append(text, "ngày hẹn trả", before.request().dueAt(), after.request().dueAt());
+    append(text, "hạn của bước", before.stepDueAt(), after.stepDueAt());
+    append(
+        text, "hạn của người nộp", before.request().answerDueAt(), after.request().answerDueAt());
+    if (Boolean.TRUE.equals(before.request().dueProvisional())
+        && Boolean.FALSE.equals(after.request().dueProvisional())) {
+      text.append("; ngày hẹn trả không còn là tạm tính");
+    }
+    return text.toString();
+  }
+
+  private static String of(CalendarDay day) {
+    String what =
+        switch (day.kind()) {
+          case HOLIDAY, COMPENSATORY_OFF, SWAPPED_OFF -> "nghỉ, " + day.name();
+          case MAKE_UP_WORKDAY -> day.name();
+          case REVOKED -> "không còn thay đổi, " + day.name();
+        };
+    return DATE.format(day.date()) + ": " + what + ", theo " + day.legalBasis();
+  }
+
+  private static void append(
+      StringBuilder text,
+      String what,
+      @Nullable OffsetDateTime before,
+      @Nullable OffsetDateTime after) {
+    if (before != null && after != null && !before.isEqual(after)) {
+      text.append("; ")
+          .append(what)
+          .append(" chuyển từ ")
+          .append(text(before))
+          .append(" sang ")
+          .append(text(after));
+    }
+  }
+
+  private static String text(OffsetDateTime time) {
+    return TIME.format(time.atZoneSameInstant(BusinessTime.ZONE));
+  }
+}
