@@ -56,6 +56,7 @@ public class RequestWork {
   private final Lifecycle lifecycle;
   private final Events events;
   private final Outbox outbox;
+  private final ChangeListeners listeners;
   private final Clock clock;
 
   @Inject
@@ -69,6 +70,7 @@ public class RequestWork {
       Lifecycle lifecycle,
       Events events,
       Outbox outbox,
+      ChangeListeners listeners,
       Clock clock) {
     this.requests = requests;
     this.histories = histories;
@@ -79,6 +81,7 @@ public class RequestWork {
     this.lifecycle = lifecycle;
     this.events = events;
     this.outbox = outbox;
+    this.listeners = listeners;
     this.clock = clock;
   }
 
@@ -157,6 +160,7 @@ public class RequestWork {
             null, RequestState.SUBMITTED, null, null, null, now, author.actor(), null);
     record("receive", request, change, author);
     announce(RequestEvents.RECEIVED, change, request);
+    tell("receive", null, file, change, author, RequestEvents.RECEIVED);
     return file;
   }
 
@@ -206,6 +210,13 @@ public class RequestWork {
     save(row, moved.file(), now);
     record(action.apiName(), moved.file().request(), moved.change(), author);
     moved.eventType().ifPresent(type -> announce(type, moved.change(), moved.file().request()));
+    tell(
+        action.apiName(),
+        file,
+        moved.file(),
+        moved.change(),
+        author,
+        moved.eventType().orElse(null));
     return moved.file();
   }
 
@@ -345,6 +356,7 @@ public class RequestWork {
     if (eventType != null) {
       announce(eventType, change, next);
     }
+    tell(what, file, saved, change, Author.SYSTEM, eventType);
     return saved;
   }
 
@@ -376,6 +388,17 @@ public class RequestWork {
   private void announce(String eventType, RequestChange change, RequestSnapshot request) {
     outbox.append(
         events.of(Topics.REQUESTS, eventType, request.code(), new RequestChanged(change, request)));
+  }
+
+  private void tell(
+      String action,
+      @Nullable RequestFile before,
+      RequestFile after,
+      RequestChange change,
+      Author author,
+      @Nullable String eventType) {
+    listeners.tell(
+        List.of(new RecordedChange(action, before, after, change, author, eventType, null)));
   }
 
   private static RequestFile with(
