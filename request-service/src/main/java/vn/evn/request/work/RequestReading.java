@@ -80,8 +80,7 @@ public class RequestReading {
   @Transactional
   public Optional<RequestSnapshot> track(String code, String phoneLast4) {
     return requests
-        .findByAnyCode(code)
-        .filter(row -> phoneLast4.equals(row.phoneLast4))
+        .findForTracking(code, phoneLast4)
         .map(documents::read)
         .map(RequestFile::request);
   }
