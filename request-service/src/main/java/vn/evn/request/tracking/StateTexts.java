@@ -4,10 +4,11 @@ import vn.evn.contracts.request.RequestState;
 import vn.evn.request.catalogue.ServiceDefinition.Text;
 
 /** The states in words: in Vietnamese those of the national portal. */
-final class StateTexts {
+public final class StateTexts {
   private StateTexts() {}
 
-  static Text of(RequestState state) {
+  /** A state in words. */
+  public static Text of(RequestState state) {
     return switch (state) {
       case SUBMITTED -> new Text("Mới đăng ký", "Submitted");
       case ACCEPTED -> new Text("Được tiếp nhận", "Accepted");

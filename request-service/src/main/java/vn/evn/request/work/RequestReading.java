@@ -85,6 +85,16 @@ public class RequestReading {
         .map(RequestFile::request);
   }
 
+  /**
+   * A request for a feature beside it.
+   *
+   * @throws UnknownRequestException if there is none, or none that the caller may see
+   */
+  @Transactional
+  public RequestSnapshot seenBy(Actor actor, String code) {
+    return documents.read(visible(code, actor)).request();
+  }
+
   private RequestEntity visible(String code, Actor actor) {
     RequestEntity row =
         requests.findByIdOptional(code).orElseThrow(() -> new UnknownRequestException(code));

@@ -23,10 +23,12 @@ import vn.evn.contracts.application.WithdrawalRequested;
 import vn.evn.contracts.request.RequestChange;
 import vn.evn.contracts.request.RequestChanged;
 import vn.evn.contracts.request.RequestEvents;
+import vn.evn.contracts.request.RequestRating;
 import vn.evn.contracts.request.RequestSnapshot;
 import vn.evn.contracts.request.RequestState;
 import vn.evn.platform.event.Events;
 import vn.evn.platform.outbox.Outbox;
+import vn.evn.platform.problem.ProblemException;
 import vn.evn.platform.time.BusinessTime;
 import vn.evn.request.catalogue.ServiceCatalogue;
 import vn.evn.request.lifecycle.Command;
@@ -324,6 +326,43 @@ public class RequestWork {
               found, documents.read(found), "register", null, "Dossier code " + dossierCode, null);
         });
     return row.isPresent();
+  }
+
+  /**
+   * Announces what the applicant thinks of a completed request. Of the request itself nothing
+   * changes but the version.
+   *
+   * @throws ProblemException 409 if the request is not completed
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public RequestFile rate(String code, RequestRating rating, Author author) {
+    RequestEntity row = locked(code);
+    RequestFile file = documents.read(row);
+    RequestState state = file.request().state();
+    if (state != RequestState.COMPLETED && state != RequestState.RESULT_RETURNED) {
+      throw ProblemException.conflict(
+          "not-completed",
+          "Only a completed request can be rated",
+          "The request is in state " + state,
+          Map.of("state", state.name(), "version", row.version));
+    }
+    OffsetDateTime now = OffsetDateTime.now(clock);
+    RequestSnapshot next = nextVersion(file.request());
+    RequestChange change =
+        new RequestChange(state, state, null, rating.reason(), null, now, author.actor(), null);
+    RequestFile saved = new RequestFile(next, file.work());
+    save(row, saved, now);
+    record("rate", next, change, author);
+    outbox.append(
+        events.of(
+            Topics.REQUESTS,
+            RequestEvents.RATED,
+            next.code(),
+            new RequestChanged(change, next, rating)));
+    listeners.tell(
+        List.of(
+            new RecordedChange("rate", file, saved, change, author, RequestEvents.RATED, rating)));
+    return saved;
   }
 
   private RequestEntity locked(String code) {
