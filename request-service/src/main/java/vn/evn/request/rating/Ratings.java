@@ -3,14 +3,13 @@ package vn.evn.request.rating;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import vn.evn.contracts.request.RequestRating;
-import vn.evn.contracts.request.RequestSnapshot;
 import vn.evn.platform.problem.ProblemException;
-import vn.evn.platform.time.BusinessTime;
 import vn.evn.request.work.Author;
+import vn.evn.request.work.ChangeListener;
+import vn.evn.request.work.RecordedChange;
 import vn.evn.request.work.RequestWork;
 
 /** Takes ratings in: the first of a request, and no other. */
@@ -18,13 +17,11 @@ import vn.evn.request.work.RequestWork;
 class Ratings {
   private final RequestWork work;
   private final RatingRows rows;
-  private final Clock clock;
 
   @Inject
-  Ratings(RequestWork work, RatingRows rows, Clock clock) {
+  Ratings(RequestWork work, RatingRows rows) {
     this.work = work;
     this.rows = rows;
-    this.clock = clock;
   }
 
   /**
@@ -34,16 +31,33 @@ class Ratings {
    */
   @Transactional
   RatingView rate(String code, RequestRating rating, Author author) {
-    // The lock of the request's row lets one of two ratings at once through before the other.
-    RequestSnapshot request = work.rate(code, rating, author).request();
-    OffsetDateTime now = OffsetDateTime.now(clock.withZone(BusinessTime.ZONE));
-    if (!rows.insert(request, rating, now)) {
-      throw ProblemException.conflict(
-          "already-rated",
-          "The request is rated already",
-          "A request is rated once",
-          Map.of("state", request.state().name()));
+    work.rate(code, rating, author);
+    return rows.find(code).orElseThrow(() -> new IllegalStateException("the rating was kept"));
+  }
+
+  /** Keeps the rating of a change; a second one undoes it. */
+  @ApplicationScoped
+  static class Keeper implements ChangeListener {
+    private final RatingRows rows;
+
+    @Inject
+    Keeper(RatingRows rows) {
+      this.rows = rows;
     }
-    return RatingView.of(code, rating, now);
+
+    @Override
+    public void changed(List<RecordedChange> changes) {
+      for (RecordedChange change : changes) {
+        RequestRating rating = change.rating();
+        // The lock of the request's row lets one of two ratings at once through before the other.
+        if (rating != null && !rows.insert(change.request(), rating, change.change().at())) {
+          throw ProblemException.conflict(
+              "already-rated",
+              "The request is rated already",
+              "A request is rated once",
+              Map.of("state", change.request().state().name()));
+        }
+      }
+    }
   }
 }
