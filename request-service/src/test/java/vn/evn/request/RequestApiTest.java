@@ -353,6 +353,7 @@ class RequestApiTest {
     EndpointWalk.of("request-service")
         .open("GET", "/api/v1/services/**")
         .open("POST", "/api/v1/tracking")
+        .open("POST", "/api/v1/tracking/ratings")
         .roles("POST", "/api/v1/requests", "channel", "officer")
         .roles("POST", "/api/v1/requests/{code}/actions/{action}", "officer", "supervisor")
         .roles(
@@ -365,6 +366,8 @@ class RequestApiTest {
             "channel")
         .roles("GET", "/api/v1/intake-problems", "supervisor", "auditor")
         .roles("POST", "/api/v1/intake-problems/**", "supervisor")
+        .roles("POST", "/api/v1/requests/{code}/rating", "channel", "officer")
+        .roles("POST", "/api/v1/statistics/recount", "supervisor")
         .roles("GET", "/api/v1/statistics/**", "supervisor", "integrator", "auditor")
         .walk();
   }

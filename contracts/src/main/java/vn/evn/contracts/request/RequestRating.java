@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param grade of the service as a whole
  * @param handlingTimeGrade of the time that it took; null if not given
- * @param reason why, in the applicant's words; never null where {@code grade} is NOT_SATISFIED
+ * @param reason why, in the applicant's words; never null where a grade is NOT_SATISFIED
  * @param givenBy how it reached us
  */
 public record RequestRating(
@@ -28,8 +28,14 @@ public record RequestRating(
 
   /** Checks that dissatisfaction has a reason. */
   public RequestRating {
-    if (grade == RatingGrade.NOT_SATISFIED && (reason == null || reason.isBlank())) {
+    if (needsReason(grade, handlingTimeGrade) && (reason == null || reason.isBlank())) {
       throw new IllegalArgumentException("NOT_SATISFIED needs a reason");
     }
+  }
+
+  /** Whether grades are such that the applicant has to say why. */
+  public static boolean needsReason(
+      @Nullable RatingGrade grade, @Nullable RatingGrade handlingTimeGrade) {
+    return grade == RatingGrade.NOT_SATISFIED || handlingTimeGrade == RatingGrade.NOT_SATISFIED;
   }
 }

@@ -110,8 +110,7 @@ public class RequestReading {
   @Transactional
   public Optional<RequestSnapshot> track(String code, String phoneLast4) {
     return requests
-        .findByAnyCode(code)
-        .filter(row -> phoneLast4.equals(row.phoneLast4))
+        .findForTracking(code, phoneLast4)
         .map(documents::read)
         .map(RequestFile::request);
   }
@@ -124,6 +123,16 @@ public class RequestReading {
   @Transactional
   public RequestFile file(String code, Actor actor) {
     return documents.read(visible(code, actor));
+  }
+
+  /**
+   * A request for a feature beside it.
+   *
+   * @throws UnknownRequestException if there is none, or none that the caller may see
+   */
+  @Transactional
+  public RequestSnapshot seenBy(Actor actor, String code) {
+    return documents.read(visible(code, actor)).request();
   }
 
   private RequestEntity visible(String code, Actor actor) {

@@ -25,6 +25,7 @@ import vn.evn.contracts.request.RequestChange;
 import vn.evn.contracts.request.RequestChange.DeadlineMark;
 import vn.evn.contracts.request.RequestChanged;
 import vn.evn.contracts.request.RequestEvents;
+import vn.evn.contracts.request.RequestRating;
 import vn.evn.contracts.request.RequestSnapshot;
 import vn.evn.contracts.request.RequestState;
 import vn.evn.platform.event.Events;
@@ -399,6 +400,43 @@ public class RequestWork {
       }
     }
     return changed;
+  }
+
+  /**
+   * Announces what the applicant thinks of a completed request. Of the request itself nothing
+   * changes but the version.
+   *
+   * @throws ProblemException 409 if the request is not completed
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public RequestFile rate(String code, RequestRating rating, Author author) {
+    RequestEntity row = locked(code);
+    RequestFile file = documents.read(row);
+    RequestState state = file.request().state();
+    if (state != RequestState.COMPLETED && state != RequestState.RESULT_RETURNED) {
+      throw ProblemException.conflict(
+          "not-completed",
+          "Only a completed request can be rated",
+          "The request is in state " + state,
+          Map.of("state", state.name(), "version", row.version));
+    }
+    OffsetDateTime now = OffsetDateTime.now(clock);
+    RequestSnapshot next = nextVersion(file.request());
+    RequestChange change =
+        new RequestChange(state, state, null, rating.reason(), null, now, author.actor(), null);
+    RequestFile saved = Services.stamped(catalogue, new RequestFile(next, file.work()));
+    String changes = save(row, saved, now);
+    record("rate", next, change, author, changes);
+    outbox.append(
+        events.of(
+            Topics.REQUESTS,
+            RequestEvents.RATED,
+            next.code(),
+            new RequestChanged(change, next, rating)));
+    listeners.tell(
+        List.of(
+            new RecordedChange("rate", file, saved, change, author, RequestEvents.RATED, rating)));
+    return saved;
   }
 
   private RequestEntity locked(String code) {

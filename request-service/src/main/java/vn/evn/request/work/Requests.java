@@ -59,12 +59,18 @@ class Requests implements PanacheRepositoryBase<RequestEntity, String> {
         .singleResultOptional();
   }
 
-  /** By request code, or by the dossier code of the portal, in any letter case. */
-  Optional<RequestEntity> findByAnyCode(String code) {
+  /**
+   * By request code, or by the dossier code of the portal in any letter case, with the last digits
+   * of the phone. Both are asked for at once, so that a wrong pair takes as long as an unknown
+   * code.
+   */
+  Optional<RequestEntity> findForTracking(String code, String phoneLast4) {
     String upper = code.strip().toUpperCase(Locale.ROOT);
     return find(
-            "code = ?1 or dossierCode = ?1 or (channel = 'PORTAL' and upper(externalId) = ?1)",
-            upper)
+            "phoneLast4 = ?2 and (code = ?1 or dossierCode = ?1"
+                + " or (channel = 'PORTAL' and upper(externalId) = ?1))",
+            upper,
+            phoneLast4)
         .firstResultOptional();
   }
 
