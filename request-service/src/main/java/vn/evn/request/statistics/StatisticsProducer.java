@@ -3,15 +3,15 @@ package vn.evn.request.statistics;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import vn.evn.platform.time.BusinessTime;
-import vn.evn.request.deadline.WorkingCalendar;
+import vn.evn.request.calendar.Calendars;
 
 /** Offers the working time to the beans that count. */
 @Dependent
 class StatisticsProducer {
   @Produces
   @Singleton
-  WorkingTime workingTime() {
-    return new OfficeHours(WorkingCalendar.WEEKDAYS, BusinessTime.ZONE);
+  WorkingTime workingTime(Calendars calendars) {
+    return (from, to, pauses) ->
+        Math.toIntExact(calendars.present().deadlines().time().minutesBetween(from, to, pauses));
   }
 }

@@ -19,11 +19,14 @@ import vn.evn.contracts.request.RatingGrade;
 import vn.evn.contracts.request.RequestRating;
 import vn.evn.contracts.request.RequestState;
 import vn.evn.platform.problem.ProblemException;
+import vn.evn.request.catalogue.ServiceCatalogue;
 import vn.evn.request.lifecycle.InvalidCommandException;
 import vn.evn.request.lifecycle.Lifecycle;
 import vn.evn.request.lifecycle.RequestAction;
 import vn.evn.request.lifecycle.RequestFile;
 import vn.evn.request.work.Author;
+import vn.evn.request.work.NewRequest;
+import vn.evn.request.work.NewRequests;
 import vn.evn.request.work.RequestWork;
 
 /** Random lives of requests on the running service. */
@@ -40,10 +43,14 @@ final class Lives {
   private static final List<String> PROVINCES = List.of("01", "79", "02");
 
   private final RequestWork work;
+  private final NewRequests newRequests;
+  private final ServiceCatalogue catalogue;
   private final Random random;
 
-  Lives(RequestWork work, long seed) {
+  Lives(RequestWork work, NewRequests newRequests, ServiceCatalogue catalogue, long seed) {
     this.work = work;
+    this.newRequests = newRequests;
+    this.catalogue = catalogue;
     this.random = new Random(seed);
   }
 
@@ -57,7 +64,15 @@ final class Lives {
             PROVINCES.get(random.nextInt(PROVINCES.size())),
             submittedAt);
     return QuarkusTransaction.requiringNew()
-        .call(() -> work.receive(application, Author.SYSTEM, "test").request().code());
+        .call(() -> made(newRequests, application).request().code());
+  }
+
+  /** The request of an application, in the present transaction. */
+  static RequestFile made(NewRequests newRequests, Application application) {
+    return newRequests
+        .receive(List.of(new NewRequest(application, Author.SYSTEM, "test")))
+        .made()
+        .get(0);
   }
 
   /** An application through the counter in Hà Nội. */
@@ -91,7 +106,14 @@ final class Lives {
         QuarkusTransaction.requiringNew().run(() -> work.rate(code, rating(), Author.SYSTEM));
         return;
       }
-      List<RequestAction> legal = Lifecycle.legalFor(file);
+      List<RequestAction> legal =
+          Lifecycle.legalFor(
+              file,
+              catalogue.of(
+                  file.request().serviceType(),
+                  file.work().serviceVersion(),
+                  file.request().submittedAt().toLocalDate()),
+              now);
       RequestAction action = pick(legal);
       work.act(code, null, action, "Lý do", "Ghi chú", data(action, file, now), Author.SYSTEM);
     } catch (InvalidCommandException | ProblemException e) {

@@ -17,6 +17,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import vn.evn.platform.testing.RealServers;
 import vn.evn.request.Sql;
+import vn.evn.request.catalogue.ServiceCatalogue;
+import vn.evn.request.work.NewRequests;
 import vn.evn.request.work.RequestWork;
 
 /** What changes have counted is what is there to count, whatever was done to the requests. */
@@ -41,6 +43,8 @@ class RandomLivesRecountTest {
   private static final int STEPS = 1_200;
 
   @Inject RequestWork work;
+  @Inject NewRequests newRequests;
+  @Inject ServiceCatalogue catalogue;
   @Inject MovableClock clock;
   @Inject Compaction compaction;
   @Inject Recount recount;
@@ -49,7 +53,7 @@ class RandomLivesRecountTest {
   @Test
   void countsByChangesWhatARecountFindsAndWhatTheDocumentsTell() {
     Random random = new Random(7);
-    Lives lives = new Lives(work, 7);
+    Lives lives = new Lives(work, newRequests, catalogue, 7);
     OffsetDateTime now = OffsetDateTime.parse("2026-01-05T09:00:00+07:00");
     List<String> codes = new ArrayList<>();
     for (int step = 0; step < STEPS; step++) {

@@ -36,10 +36,12 @@ import vn.evn.platform.testing.TestTokens;
 import vn.evn.platform.time.BusinessTime;
 import vn.evn.request.AtOnce;
 import vn.evn.request.Sql;
+import vn.evn.request.catalogue.ServiceCatalogue;
 import vn.evn.request.lifecycle.RequestAction;
 import vn.evn.request.lifecycle.RequestFile;
 import vn.evn.request.work.Author;
 import vn.evn.request.work.ChangeListeners;
+import vn.evn.request.work.NewRequests;
 import vn.evn.request.work.RecordedChange;
 import vn.evn.request.work.RequestWork;
 
@@ -48,6 +50,8 @@ import vn.evn.request.work.RequestWork;
 @QuarkusTestResource(RealServers.class)
 class StatisticsTest {
   @Inject RequestWork work;
+  @Inject NewRequests newRequests;
+  @Inject ServiceCatalogue catalogue;
   @Inject ChangeListeners listeners;
   @Inject Compaction compaction;
 
@@ -60,7 +64,7 @@ class StatisticsTest {
 
   @Test
   void countsEachRequestWhereItStands() {
-    Lives lives = new Lives(work, 1);
+    Lives lives = new Lives(work, newRequests, catalogue, 1);
     for (int i = 0; i < 20; i++) {
       lives.begin(OffsetDateTime.parse("2020-02-10T09:00:00+07:00"));
     }
@@ -207,7 +211,7 @@ class StatisticsTest {
       tasks.add(
           () -> {
             try {
-              Lives lives = new Lives(work, seed);
+              Lives lives = new Lives(work, newRequests, catalogue, seed);
               List<String> codes = new ArrayList<>();
               for (int i = 0; i < 60; i++) {
                 if (i % 6 == 0) {
@@ -286,7 +290,7 @@ class StatisticsTest {
 
   @Test
   void pagesAndNamesEveryFaultOfAQuestion() {
-    Lives lives = new Lives(work, 3);
+    Lives lives = new Lives(work, newRequests, catalogue, 3);
     for (int i = 0; i < 30; i++) {
       lives.begin(OffsetDateTime.parse("2020-03-02T09:00:00+07:00"));
     }
@@ -326,8 +330,7 @@ class StatisticsTest {
   }
 
   private String aRenewalInThisTransaction(String submittedAt) {
-    return work.receive(
-            Lives.application("RENEW", OffsetDateTime.parse(submittedAt)), Author.SYSTEM, "test")
+    return Lives.made(newRequests, Lives.application("RENEW", OffsetDateTime.parse(submittedAt)))
         .request()
         .code();
   }
