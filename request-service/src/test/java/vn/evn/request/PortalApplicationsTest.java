@@ -44,7 +44,8 @@ class PortalApplicationsTest {
     application.put("serviceType", procedure.path("service").asText());
     application.put("variant", procedure.path("variant").asText());
     application.put(
-        "customerCode", procedure.path("customerCodeRequired").asBoolean() ? "PD05000123456" : null);
+        "customerCode",
+        procedure.path("customerCodeRequired").asBoolean() ? "PD05000123456" : null);
     application.put("details", details(procedure, message));
     boolean company = message.path("LoaiDoiTuong").asText().equals("2");
     Map<String, Object> applicant = new LinkedHashMap<>();

@@ -4,9 +4,9 @@ package vn.evn.request.catalogue;
  * A data file of the catalogue.
  *
  * @param name file name without its folder, {@code <code>-<version>.json}
- * @param content its bytes
+ * @param content its text
  */
-record CatalogueFile(String name, byte[] content) {
+record CatalogueFile(String name, String content) {
   static final String SUFFIX = ".json";
 
   /** What the file has to speak of, by its name. */

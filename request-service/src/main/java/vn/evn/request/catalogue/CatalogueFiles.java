@@ -50,7 +50,7 @@ final class CatalogueFiles {
       for (Path entry : entries.sorted().toList()) {
         String name = String.valueOf(entry.getFileName());
         if (name.endsWith(CatalogueFile.SUFFIX)) {
-          files.add(new CatalogueFile(name, Files.readAllBytes(entry)));
+          files.add(new CatalogueFile(name, Files.readString(entry)));
         }
       }
       return files;

@@ -68,12 +68,12 @@ public record Condition(
     }
     Optional<String> value = facts.value(Objects.requireNonNull(field));
     return in == null
-        ? value.flatMap(Condition::number).filter(this::isWithin).isPresent()
+        ? value.flatMap(Condition::numberIn).filter(this::isWithin).isPresent()
         : value.filter(in::contains).isPresent();
   }
 
   /** Whether an optional condition holds; an absent one always does. */
-  static boolean holds(@Nullable Condition condition, RequestFacts facts) {
+  static boolean applies(@Nullable Condition condition, RequestFacts facts) {
     return condition == null || condition.holds(facts);
   }
 
@@ -95,7 +95,7 @@ public record Condition(
         && (below == null || number.compareTo(below) < 0);
   }
 
-  private static Optional<BigDecimal> number(String text) {
+  private static Optional<BigDecimal> numberIn(String text) {
     try {
       return Optional.of(new BigDecimal(text));
     } catch (NumberFormatException e) {

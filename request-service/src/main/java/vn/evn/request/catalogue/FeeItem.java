@@ -85,7 +85,7 @@ public record FeeItem(
   public Optional<Long> amountVnd(RequestFacts facts) {
     Optional<Long> base =
         rows.stream()
-            .filter(row -> Condition.holds(row.when(), facts))
+            .filter(row -> Condition.applies(row.when(), facts))
             .map(Row::amountVnd)
             .findFirst();
     if (base.isEmpty()) {
@@ -93,10 +93,10 @@ public record FeeItem(
     }
     BigDecimal amount = BigDecimal.valueOf(base.get());
     for (Factor factor : factors) {
-      if (Condition.holds(factor.when(), facts)) {
+      if (Condition.applies(factor.when(), facts)) {
         Optional<BigDecimal> value =
             factor.rows().stream()
-                .filter(row -> Condition.holds(row.when(), facts))
+                .filter(row -> Condition.applies(row.when(), facts))
                 .map(FactorRow::factor)
                 .findFirst();
         if (value.isEmpty()) {

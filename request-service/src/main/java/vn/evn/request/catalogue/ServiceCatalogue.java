@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -165,8 +163,6 @@ public final class ServiceCatalogue {
     } catch (JsonProcessingException e) {
       faults.add(file.title() + ": " + file.name() + " is not readable: " + e.getOriginalMessage());
       return Optional.empty();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file.name(), e);
     }
   }
 

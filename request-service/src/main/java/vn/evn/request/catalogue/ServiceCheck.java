@@ -176,7 +176,7 @@ final class ServiceCheck {
   }
 
   private Stream<Step> before(Step step) {
-    return service.steps().stream().takeWhile(other -> other != step);
+    return service.steps().stream().takeWhile(other -> !other.equals(step));
   }
 
   /** A closing reading without a start after it makes billing issue the last bill. */

@@ -192,7 +192,7 @@ public record ServiceDefinition(
 
     /** Whether it is done for a request. */
     public boolean isFor(RequestFacts facts) {
-      return Condition.holds(when, facts);
+      return Condition.applies(when, facts);
     }
   }
 
@@ -286,7 +286,7 @@ public record ServiceDefinition(
   /** Codes of the papers without which a request is incomplete. */
   public List<String> requiredPapers(RequestFacts facts) {
     return papers.stream()
-        .filter(paper -> paper.required() && Condition.holds(paper.when(), facts))
+        .filter(paper -> paper.required() && Condition.applies(paper.when(), facts))
         .map(Paper::code)
         .toList();
   }
@@ -294,7 +294,7 @@ public record ServiceDefinition(
   /** The results without which a request cannot be completed. */
   public List<ResultKind> requiredResults(RequestFacts facts) {
     return results.stream()
-        .filter(result -> result.required() && Condition.holds(result.when(), facts))
+        .filter(result -> result.required() && Condition.applies(result.when(), facts))
         .toList();
   }
 

@@ -63,6 +63,6 @@ class ConditionTest {
 
   @Test
   void alwaysHoldsWhenAbsent() {
-    assertThat(Condition.holds(null, FACTS)).isTrue();
+    assertThat(Condition.applies(null, FACTS)).isTrue();
   }
 }

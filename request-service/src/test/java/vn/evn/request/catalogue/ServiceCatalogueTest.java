@@ -7,7 +7,6 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -302,10 +301,8 @@ class ServiceCatalogueTest {
 
   private static CatalogueFile changed(
       CatalogueFile file, String title, String text, String otherText) {
-    String content = new String(file.content(), StandardCharsets.UTF_8);
-    assertThat(content).contains(text);
-    return new CatalogueFile(
-        title + ".json", content.replace(text, otherText).getBytes(StandardCharsets.UTF_8));
+    assertThat(file.content()).contains(text);
+    return new CatalogueFile(title + ".json", file.content().replace(text, otherText));
   }
 
   /** Facts as {@code name=value} pairs; what a circumstance is called is a circumstance. */

@@ -357,13 +357,10 @@ class LifecycleTest {
                 "{\"code\": \"RECONNECTION\", \"amountVnd\": 97999}"))
         .containsExactly("/data/amountVnd");
     request
-        .act(
-            RequestAction.REQUEST_PAYMENT,
-            "{\"code\": \"RECONNECTION\", \"amountVnd\": 105840}")
+        .act(RequestAction.REQUEST_PAYMENT, "{\"code\": \"RECONNECTION\", \"amountVnd\": 105840}")
         .act(RequestAction.CONFIRM_PAYMENT, "{\"reference\": \"GD-1\"}");
     assertThat(request.legal()).contains(RequestAction.COMPLETE_STEP);
-    assertThat(request.act(RequestAction.COMPLETE_STEP).request().step())
-        .isEqualTo("RECONNECTION");
+    assertThat(request.act(RequestAction.COMPLETE_STEP).request().step()).isEqualTo("RECONNECTION");
   }
 
   @Test
@@ -382,8 +379,7 @@ class LifecycleTest {
                 RequestAction.COMPLETE_STEP,
                 "{\"outcome\": {\"effectiveFrom\": \"2026-11-20\", \"corrections\":"
                     + " [{\"billPeriod\": \"May\", \"usageKwh\": 1.5}]}}"))
-        .contains(
-            "/data/outcome/corrections/0/billPeriod", "/data/outcome/corrections/0/usageKwh");
+        .contains("/data/outcome/corrections/0/billPeriod", "/data/outcome/corrections/0/usageKwh");
     request.act(
         RequestAction.COMPLETE_STEP,
         "{\"outcome\": {\"effectiveFrom\": \"2026-11-20\", \"corrections\":"
