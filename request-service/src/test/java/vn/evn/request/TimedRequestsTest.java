@@ -218,9 +218,11 @@ class TimedRequestsTest {
     String code = accepted();
     Api.act(code, "start-step").then().statusCode(200);
     clock.set("2026-11-23T09:00:00");
-    Api.act(code, "complete-step").then().statusCode(200).body("version", equalTo(6));
-    assertThat(events(code, NEAR)).hasSize(1);
-    assertThat(events(code, BREACHED)).hasSize(1);
+    Api.act(code, "complete-step").then().statusCode(200).body("version", equalTo(8));
+    assertThat(events(code, NEAR)).hasSize(2);
+    assertThat(events(code, BREACHED))
+        .extracting(event -> event.at("/change/deadline/kind").asText())
+        .containsExactly("STEP", "REQUEST");
     history(code)
         .body(
             "items.action",
@@ -231,9 +233,11 @@ class TimedRequestsTest {
                     "start-step",
                     "deadline-near",
                     "deadline-breached",
+                    "deadline-near",
+                    "deadline-breached",
                     "complete-step")));
     ringing.fire();
-    assertThat(events(code, BREACHED)).hasSize(1);
+    assertThat(events(code, BREACHED)).as("the next step is not due yet").hasSize(2);
   }
 
   @Test
@@ -357,20 +361,51 @@ class TimedRequestsTest {
   }
 
   @Test
+  void announcesTheDateOfAStep() {
+    String code = accepted();
+    Api.act(code, "start-step")
+        .then()
+        .body("step", equalTo("VERIFICATION"))
+        .body("stepDueAt", equalTo("2026-11-17T17:00:00+07:00"));
+    deadline(code)
+        .body("step.code", equalTo("VERIFICATION"))
+        .body("step.dueAt", equalTo("2026-11-17T17:00:00+07:00"))
+        .body("step.summary.vi", containsString("Hạn 17:00 ngày 17/11/2026"));
+    clock.set("2026-11-17T15:24:01");
+    ringing.fire();
+    JsonNode near = only(events(code, NEAR));
+    assertThat(near.at("/change/deadline/kind").asText()).isEqualTo("STEP");
+    assertThat(near.at("/change/deadline/step").asText()).isEqualTo("VERIFICATION");
+    assertThat(near.at("/change/stepDueAt").asText()).isEqualTo("2026-11-17T17:00:00+07:00");
+    assertThat(near.at("/change/reason").asText())
+        .startsWith("Hạn của bước \"")
+        .endsWith("\" là 17:00 ngày 17/11/2026");
+    Api.act(code, "complete-step")
+        .then()
+        .body("step", equalTo("ANNEX"))
+        .body("stepDueAt", equalTo("2026-11-19T17:00:00+07:00"));
+    clock.set("2026-11-18T09:00:00");
+    ringing.fire();
+    assertThat(events(code, BREACHED)).as("done in time").isEmpty();
+  }
+
+  @Test
   void beginsTheTimesOfARequestThatWasWrittenWithoutThem() throws SQLException {
     String code = Api.aRequestFor("RENEW");
     execute(
         "UPDATE request SET calendar_version = 0, next_timer_at = NULL,"
-            + " work_file = '{\"completedSteps\": []}' WHERE code = ?",
+            + " work_file = work_file - 'clocks' WHERE code = ?",
         code);
     ringing.recount();
     Api.as("officer")
         .get("/api/v1/requests/" + code)
         .then()
-        .body("version", equalTo(1))
+        .body("version", equalTo(2))
         .body("stepDueAt", equalTo("2026-11-17T17:00:00+07:00"));
+    assertThat(events(code, MOVED)).as("nothing that was promised moved").isEmpty();
     assertThat(text("SELECT next_timer_at IS NOT NULL FROM request WHERE code = ?", code))
         .isEqualTo("t");
+    history(code).body("items.action", equalTo(List.of("receive", "recount")));
   }
 
   @Test

@@ -209,11 +209,12 @@ public class RequestWork {
     RequestFile settled = file;
     if (times.isOutdated(file, row.calendarVersion)) {
       RequestFile recounted = times.recounted(file, now);
-      Optional<TimedChange> moved = times.movedDates(file, recounted, row.calendarVersion);
+      int oldCalendar = row.calendarVersion;
       row.calendarVersion = times.calendar();
-      settled = moved.isPresent() ? happen(row, moved.get()) : recounted;
-      documents.write(settled, row);
-      row.nextTimerAt = times.nextAt(settled);
+      row.nextTimerAt = times.nextAt(recounted);
+      if (!recounted.equals(file)) {
+        settled = happen(row, times.recount(file, recounted, oldCalendar));
+      }
     }
     for (DeadlineMark mark : times.pastMarks(settled, now)) {
       settled = happen(row, times.announced(settled, mark));

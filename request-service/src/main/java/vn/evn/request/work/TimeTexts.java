@@ -16,6 +16,8 @@ import vn.evn.request.lifecycle.RequestFile;
 
 /** Vietnamese reasons of what happens by itself. */
 final class TimeTexts {
+  static final String NOTHING_MOVED = "Thời hạn được tính theo lịch làm việc hiện hành";
+
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm 'ngày' dd/MM/yyyy", Locale.ROOT);
   private static final DateTimeFormatter DATE =

@@ -10,12 +10,12 @@ import vn.evn.request.lifecycle.RequestFile;
  * @param file the request with it, in the version that it has
  * @param action name of the entry in the history
  * @param reason why, for the applicant
- * @param eventType the event that announces it
+ * @param eventType the event that announces it; null if nobody outside is concerned
  * @param mark the mark that is announced; null if it is none
  */
 record TimedChange(
     RequestFile file,
     String action,
     String reason,
-    String eventType,
+    @Nullable String eventType,
     @Nullable DeadlineMark mark) {}

@@ -84,23 +84,21 @@ class Times {
     return timekeeping.recounted(file, serviceOf(file), now);
   }
 
-  /** The entry for dates that a new calendar moved; empty if it moved none that was promised. */
-  Optional<TimedChange> movedDates(RequestFile before, RequestFile after, int oldCalendar) {
+  /** The entry for a request that a new calendar changed; announced if a promise moved. */
+  TimedChange recount(RequestFile before, RequestFile after, int oldCalendar) {
     boolean moved =
         differs(before, after, file -> file.request().dueAt())
             || differs(before, after, RequestFile::stepDueAt)
             || differs(before, after, file -> file.request().answerDueAt())
             || differs(before, after, file -> file.request().dueProvisional());
-    if (!moved) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new TimedChange(
-            after,
-            "recount",
-            TimeTexts.recounted(before, after, decisions(before, after, oldCalendar)),
-            RequestEvents.DUE_DATE_CHANGED,
-            null));
+    return new TimedChange(
+        after,
+        "recount",
+        moved
+            ? TimeTexts.recounted(before, after, decisions(before, after, oldCalendar))
+            : TimeTexts.NOTHING_MOVED,
+        moved ? RequestEvents.DUE_DATE_CHANGED : null,
+        null);
   }
 
   /** Whether something that was promised before is another now. */

@@ -63,7 +63,8 @@ class TimesMigrationTest {
       Term term = Objects.requireNonNull(extended.term());
       assertThat(extended.completedSteps()).containsExactly("VERIFICATION");
       assertThat(extended.clocks()).isEqualTo(Clocks.NONE);
-      assertThat(term.pauses()).extracting(Term.Pause::why)
+      assertThat(term.pauses())
+          .extracting(Term.Pause::why)
           .containsExactly(Term.Why.SUPPLEMENT, Term.Why.PAYMENT);
       assertThat(term.extensions()).hasSize(1);
       Term.Extension extension = term.extensions().get(0);
@@ -88,8 +89,7 @@ class TimesMigrationTest {
   }
 
   private static void insert(String url, String code, String workFile) throws SQLException {
-    try (Connection connection =
-            DriverManager.getConnection(url, EmbeddedPostgresServer.USER, "");
+    try (Connection connection = DriverManager.getConnection(url, EmbeddedPostgresServer.USER, "");
         PreparedStatement insert =
             connection.prepareStatement(
                 "INSERT INTO request (code, version, service_type, channel, external_id, unit, state,"
@@ -105,8 +105,7 @@ class TimesMigrationTest {
   }
 
   private static WorkFile read(String url, String code) throws SQLException {
-    try (Connection connection =
-            DriverManager.getConnection(url, EmbeddedPostgresServer.USER, "");
+    try (Connection connection = DriverManager.getConnection(url, EmbeddedPostgresServer.USER, "");
         PreparedStatement query =
             connection.prepareStatement(
                 "SELECT work_file FROM request WHERE code = ? AND calendar_version = 0"
