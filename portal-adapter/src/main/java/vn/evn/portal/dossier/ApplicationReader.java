@@ -83,12 +83,16 @@ class ApplicationReader {
     // The fields of the procedure are read whatever is wrong with the others: every fault is named.
     String customerCode = customerCode(message, procedure, faults);
     Map<String, Object> details = details(message, procedure, faults);
+    String variant = variant(message, procedure);
+    if (applicant != null && !procedure.mayApply(variant, applicant.kind())) {
+      faults.add("LoaiDoiTuong", "đối tượng này không được nộp hồ sơ của thủ tục");
+    }
     if (submittedAt == null || applicant == null || place == null || !faults.isEmpty()) {
       return null;
     }
     return new Application(
         procedure.service(),
-        variant(message, procedure),
+        variant,
         Channel.PORTAL,
         code,
         null,
@@ -109,6 +113,10 @@ class ApplicationReader {
       } else if (field.required()) {
         faults.missing(field.portal());
       }
+    }
+    List<String> atLeastOne = Objects.requireNonNullElse(procedure.atLeastOne(), List.of());
+    if (!atLeastOne.isEmpty() && atLeastOne.stream().noneMatch(message::has)) {
+      faults.missing(String.join(" hoặc ", atLeastOne));
     }
     return details;
   }

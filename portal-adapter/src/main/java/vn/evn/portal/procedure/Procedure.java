@@ -2,7 +2,9 @@ package vn.evn.portal.procedure;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.evn.contracts.Applicant;
 
 /**
  * A procedure of the portal and what it is to us.
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param customerCodeRequired whether it is about an existing customer (MaKhachHang)
  * @param fields its own fields, beside those that every procedure has
  * @param variantFrom a field that decides the case; null where the procedure itself does
+ * @param applicants the cases that are not for everybody, each with those who may apply
+ * @param atLeastOne fields of which one is needed; empty where none is
  */
 public record Procedure(
     String procedure,
@@ -22,11 +26,21 @@ public record Procedure(
     String variant,
     boolean customerCodeRequired,
     List<Field> fields,
-    @Nullable VariantFrom variantFrom) {
+    @Nullable VariantFrom variantFrom,
+    @Nullable Map<String, Set<Applicant.Kind>> applicants,
+    @Nullable List<String> atLeastOne) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public Procedure {
     fields = List.copyOf(fields);
+    applicants = applicants == null ? Map.of() : Map.copyOf(applicants);
+    atLeastOne = atLeastOne == null ? List.of() : List.copyOf(atLeastOne);
+  }
+
+  /** Whether somebody of a kind may apply for a case. */
+  public boolean mayApply(String variantCode, Applicant.Kind kind) {
+    Set<Applicant.Kind> kinds = applicants == null ? null : applicants.get(variantCode);
+    return kinds == null || kinds.contains(kind);
   }
 
   /**

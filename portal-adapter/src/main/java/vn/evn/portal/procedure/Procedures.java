@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import vn.evn.contracts.ServiceTypes;
@@ -40,6 +41,11 @@ public class Procedures {
       for (Procedure.Field field : procedure.fields()) {
         if (!names.add(field.portal())) {
           faults.add(procedure.procedure() + ": field " + field.portal() + " stands twice");
+        }
+      }
+      for (String field : Objects.requireNonNullElse(procedure.atLeastOne(), List.<String>of())) {
+        if (!names.contains(field)) {
+          faults.add(procedure.procedure() + ": there is no field " + field);
         }
       }
     }

@@ -1,5 +1,6 @@
 package vn.evn.portal.dossier;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,15 +17,20 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import vn.evn.contracts.Applicant;
 import vn.evn.portal.message.PortalFields;
 import vn.evn.portal.place.Provinces;
 import vn.evn.portal.procedure.Procedure;
@@ -56,54 +62,109 @@ class ServiceRulesTest {
   @MethodSource("procedures")
   void letsNothingThroughThatTheServiceRefuses(String code) {
     Procedure procedure = procedures.find(code).orElseThrow();
-    JsonNode details = service(procedure).path("details");
-    List<String> faults = new ArrayList<>();
-    int compared = 0;
-    for (Procedure.Field field : procedure.fields()) {
-      JsonNode rule = details.path("properties").path(field.canonical());
-      if (rule.isMissingNode()) {
-        continue;
-      }
-      compared++;
-      JsonSchema schema = SCHEMAS.getSchema(rule);
-      int taken = 0;
-      for (JsonNode value : valuesFor(field)) {
-        Object read = read(field, value);
-        if (read != null) {
-          taken++;
-          schema
-              .validate(JSON.valueToTree(read))
-              .forEach(fault -> faults.add(field.portal() + " = " + start(value) + ": " + fault));
+    for (JsonNode service : versionsOf(procedure)) {
+      List<String> faults = new ArrayList<>();
+      int compared = 0;
+      for (Procedure.Field field : procedure.fields()) {
+        JsonNode rule = service.path("details").path("properties").path(field.canonical());
+        if (rule.isObject()) {
+          compared++;
+          compare(field, SCHEMAS.getSchema(rule), faults);
         }
       }
-      if (taken == 0) {
-        faults.add(field.portal() + ": nothing is let through at all");
+      assertThat(faults).as(nameOf(service)).isEmpty();
+      assertThat(compared).as("fields that both sides know").isPositive();
+    }
+  }
+
+  private void compare(Procedure.Field field, JsonSchema schema, List<String> faults) {
+    List<Object> taken = new ArrayList<>();
+    for (JsonNode value : valuesFor(field)) {
+      Object read = read(field, value);
+      if (read != null) {
+        taken.add(read);
+        schema
+            .validate(JSON.valueToTree(read))
+            .forEach(fault -> faults.add(field.portal() + " = " + start(value) + ": " + fault));
       }
     }
-    assertThat(faults).isEmpty();
-    assertThat(compared).as("fields that both sides know").isPositive();
+    if (taken.isEmpty()) {
+      faults.add(field.portal() + ": nothing is let through at all");
+    }
   }
 
   @ParameterizedTest
   @MethodSource("procedures")
-  void asksForWhatTheServiceAsksFor(String code) {
+  void letsNoFormThroughThatTheServiceRefusesAsAWhole(String code) {
     Procedure procedure = procedures.find(code).orElseThrow();
-    JsonNode service = service(procedure);
-    Set<String> required = new LinkedHashSet<>();
-    service.path("details").path("required").forEach(name -> required.add(name.asText()));
-    procedure.fields().stream()
-        .filter(Procedure.Field::required)
-        .forEach(field -> required.remove(field.canonical()));
-    assertThat(required).as("required by the service alone").isEmpty();
-    if (service.path("requiresCustomerCode").asBoolean()) {
-      assertThat(procedure.customerCodeRequired()).isTrue();
+    for (JsonNode service : versionsOf(procedure)) {
+      JsonSchema form = SCHEMAS.getSchema(service.path("details"));
+      // With everything, with no more than what is required, and that with each single field more.
+      List<Set<String>> choices = new ArrayList<>();
+      choices.add(procedure.fields().stream().map(Procedure.Field::portal).collect(toSet()));
+      choices.add(Set.of());
+      procedure.fields().forEach(field -> choices.add(Set.of(field.portal())));
+      int taken = 0;
+      for (Set<String> chosen : choices) {
+        ObjectNode message = JSON.createObjectNode();
+        procedure.fields().stream()
+            .filter(field -> field.required() || chosen.contains(field.portal()))
+            .forEach(field -> message.set(field.portal(), aValueFor(field)));
+        Faults faults = new Faults();
+        Map<String, Object> details = reader.details(new PortalFields(message), procedure, faults);
+        if (faults.isEmpty()) {
+          taken++;
+          assertThat(form.validate(JSON.valueToTree(details)))
+              .as("%s with %s", nameOf(service), message)
+              .isEmpty();
+        }
+      }
+      assertThat(taken).as("forms that are let through").isPositive();
     }
-    List<String> variants = new ArrayList<>();
-    service.path("variants").forEach(variant -> variants.add(variant.path("code").asText()));
-    assertThat(variants).contains(procedure.variant());
+  }
+
+  @ParameterizedTest
+  @MethodSource("procedures")
+  void knowsTheCasesOfTheServiceAndWhoMayApply(String code) {
+    Procedure procedure = procedures.find(code).orElseThrow();
+    Set<String> variants = new LinkedHashSet<>(Set.of(procedure.variant()));
     Procedure.VariantFrom from = procedure.variantFrom();
     if (from != null) {
-      assertThat(variants).containsAll(from.values().values());
+      variants.addAll(from.values().values());
+    }
+    for (JsonNode service : versionsOf(procedure)) {
+      if (service.path("requiresCustomerCode").asBoolean()) {
+        assertThat(procedure.customerCodeRequired()).as(nameOf(service)).isTrue();
+      }
+      Map<String, JsonNode> there = new LinkedHashMap<>();
+      service.path("variants").forEach(each -> there.put(each.path("code").asText(), each));
+      assertThat(there.keySet()).as(nameOf(service)).containsAll(variants);
+      for (String variant : variants) {
+        Set<String> may = textsOf(Objects.requireNonNull(there.get(variant)).path("applicants"));
+        if (may.isEmpty()) {
+          may = textsOf(service.path("applicants"));
+        }
+        for (Applicant.Kind kind : Applicant.Kind.values()) {
+          if (!may.isEmpty()) {
+            assertThat(procedure.mayApply(variant, kind))
+                .as("%s, %s, %s", nameOf(service), variant, kind)
+                .isEqualTo(may.contains(kind.name()));
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void takesNothingInFromBeforeTheServiceIsOffered() {
+    for (String code : procedures.codes()) {
+      LocalDate first =
+          versionsOf(procedures.find(code).orElseThrow()).stream()
+              .map(service -> LocalDate.parse(service.path("validFrom").asText()))
+              .min(Comparator.naturalOrder())
+              .orElseThrow();
+      // No dossier of a day before is taken in, since no province is served then.
+      assertThat(new Provinces().isServed("01", first.minusDays(1))).as(code).isFalse();
     }
   }
 
@@ -159,7 +220,7 @@ class ServiceRulesTest {
 
   /** What the reader makes of a value; null if it refuses it. */
   private @Nullable Object read(Procedure.Field field, JsonNode value) {
-    Procedure alone = new Procedure("0", "", "", "", false, List.of(field), null);
+    Procedure alone = new Procedure("0", "", "", "", false, List.of(field), null, null, null);
     Faults faults = new Faults();
     ObjectNode message = JSON.createObjectNode();
     message.set(field.portal(), value);
@@ -227,13 +288,47 @@ class ServiceRulesTest {
     return values;
   }
 
-  private static JsonNode service(Procedure procedure) {
-    try {
-      return JSON.readTree(
-          REQUEST_SERVICE.resolve("services").resolve(procedure.service() + ".json").toFile());
+  /** The first of the values that the reader lets through, for a form that is tried as a whole. */
+  private JsonNode aValueFor(Procedure.Field field) {
+    return valuesFor(field).stream()
+        .filter(value -> read(field, value) != null)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Every version of the service of a procedure: each was or is in force on some day. */
+  private static List<JsonNode> versionsOf(Procedure procedure) {
+    try (Stream<Path> files = Files.list(REQUEST_SERVICE.resolve("services"))) {
+      List<JsonNode> versions =
+          files
+              .filter(file -> file.getFileName().toString().endsWith(".json"))
+              .sorted()
+              .map(ServiceRulesTest::parse)
+              .filter(service -> service.path("code").asText().equals(procedure.service()))
+              .toList();
+      assertThat(versions).as(procedure.service()).isNotEmpty();
+      return versions;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static JsonNode parse(Path file) {
+    try {
+      return JSON.readTree(file.toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Set<String> textsOf(JsonNode list) {
+    Set<String> texts = new LinkedHashSet<>();
+    list.forEach(text -> texts.add(text.asText()));
+    return texts;
+  }
+
+  private static String nameOf(JsonNode service) {
+    return service.path("code").asText() + ", version " + service.path("version").asText("1");
   }
 
   private static String start(JsonNode value) {
