@@ -51,8 +51,11 @@ class RunningTimersTest {
         "deadline-near",
         "deadline-near");
 
-    Api.act(late, "request-supplement", Map.of("reason", "Thiếu giấy tờ")).then().statusCode(200);
-    clock.set("2026-12-07T16:30:01");
+    // Asked after office hours, before a day off and a holiday: as on Monday 23 November.
+    Api.act(late, "request-supplement", Map.of("reason", "Thiếu giấy tờ"))
+        .then()
+        .body("answerDueAt", equalTo("2026-12-08T16:30:00+07:00"));
+    clock.set("2026-12-08T16:30:01");
     Awaitility.await()
         .atMost(Duration.ofSeconds(20))
         .untilAsserted(

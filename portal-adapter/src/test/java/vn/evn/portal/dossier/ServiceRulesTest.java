@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -139,7 +140,7 @@ class ServiceRulesTest {
       service.path("variants").forEach(each -> there.put(each.path("code").asText(), each));
       assertThat(there.keySet()).as(nameOf(service)).containsAll(variants);
       for (String variant : variants) {
-        Set<String> may = textsOf(there.get(variant).path("applicants"));
+        Set<String> may = textsOf(Objects.requireNonNull(there.get(variant)).path("applicants"));
         if (may.isEmpty()) {
           may = textsOf(service.path("applicants"));
         }
