@@ -46,7 +46,7 @@ class NothingStoredTest {
 
   /**
    * Every table with the number of its rows and the newest transaction that wrote one, but for the
-   * lease that the relay of the outbox renews by itself.
+   * leases that the relay of the outbox renews by itself.
    */
   private Map<String, String> tables() throws SQLException {
     Map<String, String> tables = new TreeMap<>();
@@ -56,7 +56,7 @@ class NothingStoredTest {
       try (ResultSet rows =
           statement.executeQuery(
               "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
-                  + " AND tablename <> 'outbox_relay'")) {
+                  + " AND tablename NOT IN ('outbox_relay', 'outbox_shard')")) {
         while (rows.next()) {
           names.add(rows.getString(1));
         }

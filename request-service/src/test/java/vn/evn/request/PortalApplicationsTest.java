@@ -83,7 +83,7 @@ class PortalApplicationsTest {
       case "INTEGER" -> Integer.valueOf(value.asText());
       case "DATE" -> "2026-12-01";
       case "FLAG" -> value.asText().equals("1");
-      case "ANY" -> JSON.treeToValue(value, Object.class);
+      case "LIST", "OBJECT" -> JSON.treeToValue(value, Object.class);
       default -> value.asText();
     };
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -22,6 +23,9 @@ import vn.evn.billing.tariff.PriceTable;
  * ours, since the sources know no comparison.
  */
 final class Comparer {
+  private static final String AT_AVERAGE_VI = ", tính theo giá bình quân của hóa đơn trước";
+  private static final String AT_AVERAGE_EN = ", at the average price of the earlier bill";
+
   private final BillCalculator calculator;
   private final CheckedBill before;
   private final CheckedBill after;
@@ -136,21 +140,32 @@ final class Comparer {
     CalculatedBill bill = calculator.calculate(next);
     long kwhBefore = present.energy().total();
     long kwhAfter = next.energy().total();
-    long change = bill.totalVnd() - presentBill.totalVnd();
+    long atTheSameRate = atTheRateOf(presentBill, bill);
+    long change = atTheSameRate - presentBill.totalVnd();
     long byAverage = byAverage(presentBill.totalVnd(), kwhBefore, kwhAfter, change);
     String range = Sentences.number(kwhBefore) + " → " + Sentences.number(kwhAfter) + " kWh";
     if (kwhBefore != kwhAfter || byAverage != 0) {
       add(
           Cause.KWH,
           byAverage,
-          "Điện năng tiêu thụ: " + range + ", tính theo giá bình quân của hóa đơn trước",
-          "Energy used: " + range + ", at the average price of the earlier bill");
+          "Điện năng tiêu thụ: " + range + (kwhBefore == 0 ? "" : AT_AVERAGE_VI),
+          "Energy used: " + range + (kwhBefore == 0 ? "" : AT_AVERAGE_EN));
     }
     if (change != byAverage) {
       Cause cause =
           present.energy().hasBands() || next.energy().hasBands() ? Cause.HOURS : Cause.BLOCKS;
       boolean dearer = change > byAverage;
-      if (cause == Cause.BLOCKS) {
+      if (cause == Cause.BLOCKS && present.contract().secondUse() != null) {
+        // More energy can fall into lower blocks here, and into the price of the second purpose.
+        add(
+            cause,
+            change - byAverage,
+            "Điện năng chia theo mục đích sử dụng và bậc giá khác trước, giá bình quân "
+                + (dearer ? "cao hơn" : "thấp hơn"),
+            "The energy falls on the purposes and blocks in another way, at a "
+                + (dearer ? "higher" : "lower")
+                + " average price");
+      } else if (cause == Cause.BLOCKS) {
         add(
             cause,
             change - byAverage,
@@ -164,8 +179,43 @@ final class Comparer {
             "The energy falls on " + (dearer ? "dearer" : "cheaper") + " hours");
       }
     }
+    if (bill.totalVnd() != atTheSameRate) {
+      String rates = rate(presentBill) + " → " + rate(bill);
+      add(
+          Cause.DISCOUNT,
+          bill.totalVnd() - atTheSameRate,
+          "Mức giảm của chương trình thay đổi theo điện năng tiêu thụ: " + rates,
+          "The rate of the discount follows the energy used: " + rates);
+    }
     present = next;
     presentBill = bill;
+  }
+
+  /**
+   * What a bill would come to at the percentage of an earlier one. A programme can have a threshold
+   * (round 4), so that more energy alone changes the percentage of the whole bill.
+   */
+  private static long atTheRateOf(CalculatedBill earlier, CalculatedBill bill) {
+    Optional<BillAdjustment> was = discountOf(earlier);
+    Optional<BillAdjustment> is = discountOf(bill);
+    if (was.isEmpty() || is.isEmpty() || was.get().rate().equals(is.get().rate())) {
+      return bill.totalVnd();
+    }
+    long preTaxVnd =
+        bill.energyVnd()
+            + bill.reactiveVnd()
+            - was.get().rate().ratio().halfUpOf(is.get().baseVnd());
+    return preTaxVnd + bill.vatRate().percent().ratio().halfUpOf(preTaxVnd);
+  }
+
+  private static Optional<BillAdjustment> discountOf(CalculatedBill bill) {
+    return bill.adjustments().stream()
+        .filter(adjustment -> adjustment.kind() == BillAdjustment.Kind.DISCOUNT)
+        .findFirst();
+  }
+
+  private static String rate(CalculatedBill bill) {
+    return discountOf(bill).map(a -> Sentences.decimal(a.percent()) + "%").orElse("–");
   }
 
   private long byAverage(long totalVnd, long kwhBefore, long kwhAfter, long change) {

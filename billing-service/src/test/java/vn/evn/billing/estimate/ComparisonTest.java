@@ -49,6 +49,50 @@ class ComparisonTest {
         .isEqualTo("Discount ended: COVID-R1-RESIDENTIAL → –: +68.805 đ");
   }
 
+  /**
+   * Round 4: 200 kWh are 372,000 less 15 %, with VAT 347,820; 201 kWh are 374,536 less 10 %, with
+   * VAT 370,790. At 15 % they would be 350,192, so 20,598 are the other percentage; 347,820 / 200 =
+   * 1,739.1 the kWh, and 633 that it falls into block 4.
+   */
+  @Test
+  void tellsTheThresholdOfAProgrammeFromTheEnergy() throws Exception {
+    BillComparison comparison =
+        compare(
+            """
+            {"billPeriod": "2021-08", "customerGroup": "RESIDENTIAL", "usage": {"kwh": 200},
+             "eligibilities": ["DIRECTIVE_16_AREA"]}""",
+            """
+            {"billPeriod": "2021-09", "customerGroup": "RESIDENTIAL", "usage": {"kwh": 201},
+             "eligibilities": ["DIRECTIVE_16_AREA"]}""");
+    assertThat(amounts(comparison))
+        .isEqualTo(Map.of(Cause.KWH, 1_739L, Cause.BLOCKS, 633L, Cause.DISCOUNT, 20_598L));
+    assertThat(comparison.parts().get(2).explanationEn())
+        .isEqualTo("The rate of the discount follows the energy used: 15% → 10%: +20.598 đ");
+  }
+
+  /** From 200 kWh a second purpose counts: less falls into the blocks, not more. */
+  @Test
+  void doesNotSpeakOfHigherBlocksWhereASecondPurposeBegins() throws Exception {
+    String call =
+        """
+        {"billPeriod": "2020-03", "customerGroup": "RESIDENTIAL", "usage": {"kwh": %d},
+         "otherUse": {"customerGroup": "BUSINESS", "share": 0.9}}""";
+    assertThat(compare(call.formatted(199), call.formatted(200)).parts())
+        .extracting(BillComparison.Part::explanationEn)
+        .anyMatch(text -> text.startsWith("The energy falls on the purposes and blocks"))
+        .noneMatch(text -> text.contains("higher blocks"));
+  }
+
+  @Test
+  void knowsNoAveragePriceOfNothing() throws Exception {
+    String call =
+        """
+        {"billPeriod": "2020-03", "customerGroup": "RESIDENTIAL", "usage": {"kwh": %d}}""";
+    assertThat(compare(call.formatted(0), call.formatted(150)).parts())
+        .extracting(BillComparison.Part::explanationEn)
+        .containsExactly("Energy used: 0 → 150 kWh: +298.430 đ");
+  }
+
   /** 100 kWh: 170,600 by 648, 178,400 (1,728 and 1,786... by the file) by 1062, both at 10 %. */
   @Test
   void tellsPricesDaysHouseholdsAndTaxApart() throws Exception {

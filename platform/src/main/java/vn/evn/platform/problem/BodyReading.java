@@ -1,5 +1,6 @@
 package vn.evn.platform.problem;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.inject.Inject;
@@ -47,7 +48,8 @@ public class BodyReading implements ReaderInterceptor {
     byte[] bytes = body.readAllBytes();
     if (bytes.length > 0) {
       List<FieldError> faults = UnstorableTexts.in(bytes, json);
-      if (!faults.isEmpty()) {
+      // A resource that takes a tree checks its texts with everything else, and names all at once.
+      if (!faults.isEmpty() && !JsonNode.class.isAssignableFrom(context.getType())) {
         throw ProblemException.invalidFields(faults);
       }
       context.setInputStream(new ByteArrayInputStream(bytes));

@@ -22,6 +22,10 @@ final class CommandData {
     faults.add(new InvalidCommandException.Fault(pointer, detail));
   }
 
+  boolean hasFault(String pointer) {
+    return faults.stream().anyMatch(fault -> fault.pointer().equals(pointer));
+  }
+
   /** Ends the reading. */
   void check() {
     if (!faults.isEmpty()) {

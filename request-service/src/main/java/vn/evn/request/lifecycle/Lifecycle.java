@@ -470,7 +470,9 @@ public final class Lifecycle {
       CommandData data) {
     data.reason();
     RequestState right = data.state("state");
-    data.check();
+    if (data.hasFault("/data/state")) {
+      data.check();
+    }
     if (right == request.state()) {
       data.complain("/data/state", "is the present state");
     }
