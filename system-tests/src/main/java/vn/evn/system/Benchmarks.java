@@ -6,6 +6,7 @@ import vn.evn.system.bills.BillBenchmarks;
 import vn.evn.system.bills.EstimateLoad;
 import vn.evn.system.intake.IntakeBenchmark;
 import vn.evn.system.outbox.OutboxBenchmark;
+import vn.evn.system.statistics.StatisticsBenchmark;
 
 /** The main class behind {@code ./run benchmark <name>}. */
 public final class Benchmarks {
@@ -21,6 +22,7 @@ public final class Benchmarks {
     BY_NAME.put("intake", () -> new IntakeBenchmark(System.out).run());
     BY_NAME.put("bills", () -> new BillBenchmarks(System.out).run());
     BY_NAME.put("estimate", () -> new EstimateLoad(System.out).run());
+    BY_NAME.put("statistics", () -> new StatisticsBenchmark(System.out).run());
   }
 
   private Benchmarks() {}

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import vn.evn.contracts.request.RequestSnapshot;
 import vn.evn.request.lifecycle.RequestFile;
@@ -102,41 +103,39 @@ class Repair {
         });
   }
 
-  /** Looks again once the requests are locked: they may have changed since they were found. */
+  /**
+   * Looks again once the requests are locked: they may have changed since they were found. Nobody
+   * writes the record of a completion without this lock.
+   */
   private long repair(Connection connection, List<String> codes) throws SQLException {
-    Deltas deltas = new Deltas();
-    long repaired = 0;
     Array list = connection.createArrayOf("text", codes.toArray());
+    List<RequestFile> files = new ArrayList<>();
     try (PreparedStatement query = connection.prepareStatement(LOCK)) {
       query.setArray(1, list);
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
-          RequestFile file = read(row.getString(1), row.getString(2), row.getString(3));
-          repaired += repair(connection, file, deltas) ? 1 : 0;
+          files.add(read(row.getString(1), row.getString(2), row.getString(3)));
         }
       }
     }
-    deltas.insert(connection);
-    return repaired;
-  }
-
-  private boolean repair(Connection connection, RequestFile file, Deltas deltas)
-      throws SQLException {
-    if (Completion.isDone(file.request())) {
-      Completion completion = Completion.of(file, time);
-      boolean missing = Completions.insert(connection, completion);
-      if (missing) {
-        deltas.add(completion, 1);
+    Set<String> recorded = Completions.recorded(connection, list);
+    Deltas deltas = new Deltas();
+    List<Completion> missing = new ArrayList<>();
+    long repaired = 0;
+    for (RequestFile file : files) {
+      boolean done = Completion.isDone(file.request());
+      if (done && !recorded.contains(file.request().code())) {
+        missing.add(Completion.of(file, time));
+      } else if (!done && recorded.contains(file.request().code())) {
+        Completions.remove(connection, file.request().code())
+            .ifPresent(completion -> deltas.add(completion, -1));
+        repaired++;
       }
-      return missing;
     }
-    return Completions.remove(connection, file.request().code())
-        .map(
-            completion -> {
-              deltas.add(completion, -1);
-              return true;
-            })
-        .orElse(false);
+    missing.forEach(completion -> deltas.add(completion, 1));
+    Completions.insert(connection, missing);
+    deltas.insert(connection);
+    return repaired + missing.size();
   }
 
   private long breaches() {

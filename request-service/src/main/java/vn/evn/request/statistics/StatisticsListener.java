@@ -87,9 +87,8 @@ class StatisticsListener implements ChangeListener {
     }
     if (isDone) {
       Completion completion = Completion.of(after, time);
-      if (Completions.insert(connection, completion)) {
-        deltas.add(completion, 1);
-      }
+      Completions.insert(connection, List.of(completion));
+      deltas.add(completion, 1);
     }
   }
 

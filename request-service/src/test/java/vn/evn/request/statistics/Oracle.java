@@ -33,6 +33,20 @@ final class Oracle {
 
   /** What should be counted, by measure, month, channel, service and unit. */
   static Map<String, Long> truth() {
+    return truth(true);
+  }
+
+  /** The same without working times, which take long to count minute by minute. */
+  static Map<String, Long> truthWithoutWorkingTime() {
+    return truth(false);
+  }
+
+  /** Whether a slot is of a bucket of working time. */
+  static boolean isWorkingTime(String slot) {
+    return slot.matches("1\\d\\d .*");
+  }
+
+  private static Map<String, Long> truth(boolean workingTime) {
     Map<String, Long> counts = new TreeMap<>();
     rows(
         "SELECT snapshot::text, work_file::text FROM request",
@@ -45,7 +59,10 @@ final class Oracle {
                 add(counts, 2, request.submittedAt(), request);
             case COMPLETED, RESULT_RETURNED -> {
               add(counts, 3, request.submittedAt(), request);
-              completed(counts, request, Objects.requireNonNull(work.term()));
+              completed(counts, request);
+              if (workingTime) {
+                worked(counts, request, Objects.requireNonNull(work.term()));
+              }
             }
             case REFUSED, WITHDRAWN, STOPPED -> {}
           }
@@ -80,12 +97,16 @@ final class Oracle {
     return counts;
   }
 
-  private static void completed(Map<String, Long> counts, RequestSnapshot request, Term term) {
+  private static void completed(Map<String, Long> counts, RequestSnapshot request) {
     OffsetDateTime ended = Objects.requireNonNull(request.endedAt());
     add(counts, 10, ended, request);
     if (!ended.isAfter(request.dueAt())) {
       add(counts, 11, ended, request);
     }
+  }
+
+  private static void worked(Map<String, Long> counts, RequestSnapshot request, Term term) {
+    OffsetDateTime ended = Objects.requireNonNull(request.endedAt());
     int minutes = OneByOne.minutes(term.acceptedAt(), ended, term.pauses(), null);
     int bucket = (int) Buckets.UPPER_ENDS.stream().filter(end -> end < minutes).count();
     add(counts, 100 + bucket, ended, request);
