@@ -108,8 +108,7 @@ public class DocumentIntake {
     }
     String declared = declaredType(file);
     if (!declared.isEmpty() && !declared.equals(found.get())) {
-      faults.add(
-          new FieldError("/file", "is declared as " + declared + ", but is " + found.get()));
+      faults.add(new FieldError("/file", "is declared as " + declared + ", but is " + found.get()));
     }
     return found.get();
   }
@@ -122,8 +121,7 @@ public class DocumentIntake {
   }
 
   /** A name is for reading only: no folders, nothing that a terminal or a header would obey. */
-  private static String titleOf(
-      FileUpload file, @Nullable String name, List<FieldError> faults) {
+  private static String titleOf(FileUpload file, @Nullable String name, List<FieldError> faults) {
     String given = name == null || name.isBlank() ? file.fileName() : name;
     String cleaned =
         given == null
@@ -138,8 +136,8 @@ public class DocumentIntake {
     return cleaned.isEmpty() ? NAMELESS : cleaned;
   }
 
-  private static void checkDigest(
-      FileUpload file, @Nullable String sha256, List<FieldError> faults) throws IOException {
+  private static void checkDigest(FileUpload file, @Nullable String sha256, List<FieldError> faults)
+      throws IOException {
     if (sha256 == null || sha256.isBlank()) {
       return;
     }

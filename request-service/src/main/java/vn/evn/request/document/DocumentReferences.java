@@ -67,8 +67,7 @@ public class DocumentReferences {
   public void use(List<DocumentReference> documents, String requestCode) {
     if (!documents.isEmpty()) {
       uploads.use(
-          documents.stream().map(document -> UUID.fromString(document.id())).toList(),
-          requestCode);
+          documents.stream().map(document -> UUID.fromString(document.id())).toList(), requestCode);
     }
   }
 

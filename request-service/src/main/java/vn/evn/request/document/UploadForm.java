@@ -20,9 +20,7 @@ public record UploadForm(
             nullable = true,
             examples = "Giấy đề nghị mua điện")
         @Nullable String name,
-    @Schema(
-            description = "Digest of the file, 64 hex digits, checked on arrival",
-            nullable = true)
+    @Schema(description = "Digest of the file, 64 hex digits, checked on arrival", nullable = true)
         @Nullable String sha256) {
 
   /** An example of the parts. */

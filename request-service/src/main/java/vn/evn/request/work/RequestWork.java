@@ -236,8 +236,8 @@ public class RequestWork {
   }
 
   /**
-   * A paper that an officer adds to the file. One that is there already, by its name and content, is
-   * not added again.
+   * A paper that an officer adds to the file. One that is there already, by its name and content,
+   * is not added again.
    *
    * @return the paper as the request names it
    */
@@ -499,7 +499,8 @@ public class RequestWork {
     RequestSnapshot r = file.request();
     Map<String, Object> allDetails = new LinkedHashMap<>(r.details());
     allDetails.putAll(details);
-    // A paper that is told of again, as when its bytes were fetched, takes the place of the old one.
+    // A paper that is told of again, as when its bytes were fetched, takes the place of the old
+    // one.
     Map<String, DocumentReference> allPapers = new LinkedHashMap<>();
     r.documents().forEach(paper -> allPapers.put(paper.id(), paper));
     papers.forEach(paper -> allPapers.put(paper.id(), paper));
