@@ -355,6 +355,20 @@ class RequestApiTest {
         .open("POST", "/api/v1/tracking")
         .open("POST", "/api/v1/tracking/ratings")
         .roles("POST", "/api/v1/requests", "channel", "officer")
+        .roles("POST", "/api/v1/requests/{code}/supplements", "channel", "officer")
+        .roles("POST", "/api/v1/requests/{code}/documents", "officer")
+        .roles("POST", "/api/v1/documents", "channel", "officer")
+        .roles(
+            "POST",
+            "/api/v1/requests/search",
+            "officer",
+            "supervisor",
+            "integrator",
+            "auditor",
+            "channel")
+        .roles("GET", "/api/v1/work-queue", "officer", "supervisor", "auditor")
+        .roles(
+            "GET", "/api/v1/requests/counts", "officer", "supervisor", "integrator", "auditor")
         .roles("POST", "/api/v1/requests/{code}/actions/{action}", "officer", "supervisor")
         .roles(
             "GET",

@@ -1,6 +1,7 @@
 package vn.evn.request.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.PathType;
@@ -22,11 +23,13 @@ import java.util.regex.Pattern;
 import vn.evn.contracts.Applicant;
 import vn.evn.contracts.EventSchemas;
 import vn.evn.contracts.application.ApplicationEvents;
+import vn.evn.contracts.request.RequestSnapshot;
 import vn.evn.platform.problem.FieldError;
 import vn.evn.platform.time.BusinessTime;
 import vn.evn.request.catalogue.FormSchemas;
 import vn.evn.request.catalogue.ServiceCatalogue;
 import vn.evn.request.catalogue.ServiceDefinition;
+import vn.evn.request.lifecycle.RequestFile;
 import vn.evn.request.unit.PowerUnits;
 
 /**
@@ -91,6 +94,37 @@ class ApplicationCheck {
     checkSize(application, faults);
     checkText(application, "", faults);
     return faults.stream().distinct().toList();
+  }
+
+  /**
+   * The faults of the details of a request as they are after a supplement.
+   *
+   * @param details all of them
+   */
+  List<FieldError> detailFaults(RequestFile file, JsonNode details) {
+    RequestSnapshot request = file.request();
+    ServiceDefinition service =
+        catalogue.of(
+            request.serviceType(),
+            file.work().serviceVersion(),
+            request.submittedAt().atZoneSameInstant(BusinessTime.ZONE).toLocalDate());
+    return detailsOf(service).validate(details).stream()
+        .map(message -> fault("/details", message))
+        .toList();
+  }
+
+  /** The faults of papers that are added to a request. */
+  List<FieldError> documentFaults(ArrayNode documents) {
+    List<FieldError> faults = new ArrayList<>();
+    if (documents.size() > MAX_DOCUMENTS) {
+      faults.add(new FieldError("/documents", "must hold at most " + MAX_DOCUMENTS));
+    }
+    for (int i = 0; i < documents.size(); i++) {
+      if (!documents.get(i).path("id").isTextual()) {
+        faults.add(new FieldError("/documents/" + i + "/id", "is required"));
+      }
+    }
+    return faults;
   }
 
   private void checkService(JsonNode application, List<FieldError> faults) {

@@ -33,8 +33,6 @@ import vn.evn.request.work.RequestView;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Intake")
 public class IntakeResource {
-  private static final int MAX_KEY = 200;
-
   private final ChannelIntake intake;
   private final Actor actor;
 
@@ -74,15 +72,12 @@ public class IntakeResource {
           @HeaderParam("Idempotency-Key")
           @Nullable String key,
       @NotNull @Nullable ObjectNode application) {
-    if (key == null || key.isBlank() || key.length() > MAX_KEY) {
-      throw ProblemException.unreadable(
-          "The header Idempotency-Key is required, with 1 to " + MAX_KEY + " characters");
-    }
+    String checkedKey = IdempotentCalls.checked(key);
     if (application == null) {
       throw ProblemException.unreadable("A body is needed");
     }
     return Response.status(Response.Status.CREATED)
-        .entity(intake.takeIn(application, key, actor))
+        .entity(intake.takeIn(application, checkedKey, actor))
         .build();
   }
 }

@@ -138,7 +138,7 @@ class DuplicateKeys {
         PreparedStatement delete =
             connection.prepareStatement(
                 "DELETE FROM duplicate_key WHERE ctid IN (SELECT ctid FROM duplicate_key"
-                    + " WHERE submitted_at < ? ORDER BY submitted_at LIMIT ?)")) {
+                    + " WHERE submitted_at < ? LIMIT ?)")) {
       // Twice the time, since an application may be handed in with an earlier time of submission.
       delete.setObject(1, OffsetDateTime.now(clock).minus(window.multipliedBy(2)));
       delete.setInt(2, limit);

@@ -1,12 +1,9 @@
 package vn.evn.request.work;
 
-import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -74,31 +71,91 @@ class Requests implements PanacheRepositoryBase<RequestEntity, String> {
         .firstResultOptional();
   }
 
-  /** A page in order of the last change; one more than the limit, to see whether more follow. */
-  List<RequestEntity> page(RequestFilter filter, int limit) {
-    List<String> conditions = new ArrayList<>(List.of("1 = 1"));
-    Parameters values = new Parameters();
-    add(conditions, values, "state", filter.state());
-    add(conditions, values, "serviceType", filter.serviceType());
-    add(conditions, values, "channel", filter.channel());
-    add(conditions, values, "unit", filter.unit());
+  /** A page in order of the last change. */
+  List<RequestEntity> page(RequestFilter filter, @Nullable PageCursor after, int limit) {
+    RequestQuery query = narrowed(filter);
+    if (after != null) {
+      query.and("(updated_at, code) > (:afterTime, :afterCode)",
+          "afterTime", after.time(), "afterCode", after.code());
+    }
+    return query.list(getEntityManager(), "updated_at, code", limit);
+  }
+
+  /**
+   * A page of changes in the order of their transactions, of those that began before all that still
+   * run: no transaction that commits later can put a row before its end.
+   *
+   * @param horizon after {@link #horizon}
+   */
+  List<RequestEntity> changes(
+      RequestFilter filter, @Nullable PageCursor after, long horizon, int limit) {
+    RequestQuery query = narrowed(filter).and("change_tx < :horizon", "horizon", horizon);
+    if (after != null) {
+      query.and("(change_tx, code) > (:afterNumber, :afterCode)",
+          "afterNumber", after.number(), "afterCode", after.code());
+    }
+    return query.list(getEntityManager(), "change_tx, code", limit);
+  }
+
+  /** The number of the oldest transaction that still runs. Everything below has ended. */
+  long horizon() {
+    return ((Number)
+            getEntityManager()
+                .createNativeQuery("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
+                .getSingleResult())
+        .longValue();
+  }
+
+  /** A page of the queue of a unit, by the nearest date. */
+  List<RequestEntity> queue(QueueFilter filter, @Nullable PageCursor after, int limit) {
+    RequestQuery query =
+        new RequestQuery()
+            .equal("unit", filter.unit())
+            .equal("waits_for", filter.waitsFor().name())
+            .equal("state", filter.state())
+            .equal("step", filter.step())
+            .equal("service_type", filter.serviceType())
+            .equal("probable_duplicate", filter.probableDuplicate())
+            .and("queue_at < :dueBefore", "dueBefore", filter.dueBefore());
+    if (after != null) {
+      query.and("(queue_at, code) > (:afterTime, :afterCode)",
+          "afterTime", after.time(), "afterCode", after.code());
+    }
+    return query.list(getEntityManager(), "queue_at, code", limit);
+  }
+
+  /** A page of what a search finds, the newest codes first. */
+  List<RequestEntity> search(
+      SearchCall call, RequestFilter filter, @Nullable PageCursor after, int limit) {
+    return narrowed(filter)
+        .and("(code = :code OR dossier_code = :code)", "code", upper(call.code()))
+        .equal("customer_code", upper(call.customerCode()))
+        .equal("phone_last4", call.phoneLast4())
+        .and("code < :afterCode", "afterCode", after == null ? null : after.code())
+        .list(getEntityManager(), "code DESC", limit);
+  }
+
+  private static @Nullable String upper(@Nullable String code) {
+    return code == null ? null : code.strip().toUpperCase(Locale.ROOT);
+  }
+
+  private static RequestQuery narrowed(RequestFilter filter) {
+    RequestQuery query =
+        new RequestQuery()
+            .equal("state", filter.state())
+            .equal("service_type", filter.serviceType())
+            .equal("channel", filter.channel())
+            .equal("unit", filter.unit())
+            .equal("step", filter.step())
+            .equal("probable_duplicate", filter.probableDuplicate())
+            .equal("submitted_by", filter.submittedBy())
+            .and("updated_at >= :since", "since", filter.updatedSince());
     if (filter.externalId() != null) {
       // The index begins with the channel.
-      conditions.add("channel in :channels and externalId = :externalId");
-      values.and("channels", CHANNELS).and("externalId", filter.externalId());
+      query.and("channel IN (:channels) AND external_id = :externalId",
+          "channels", CHANNELS, "externalId", filter.externalId());
     }
-    add(conditions, values, "submittedBy", filter.submittedBy());
-    if (filter.updatedSince() != null) {
-      conditions.add("updatedAt >= :since");
-      values.and("since", filter.updatedSince());
-    }
-    if (filter.after() != null) {
-      conditions.add("(updatedAt > :afterTime or (updatedAt = :afterTime and code > :afterCode))");
-      values.and("afterTime", filter.after().updatedAt()).and("afterCode", filter.after().code());
-    }
-    PanacheQuery<RequestEntity> query =
-        find(String.join(" and ", conditions) + " order by updatedAt, code", values);
-    return query.range(0, limit).list();
+    return query;
   }
 
   /** Codes of requests to which something should have happened by a time, the oldest first. */
@@ -141,13 +198,5 @@ class Requests implements PanacheRepositoryBase<RequestEntity, String> {
         .setParameter("but", but.isEmpty() ? List.of("") : but)
         .setParameter("most", most)
         .getResultList();
-  }
-
-  private static void add(
-      List<String> conditions, Parameters values, String field, @Nullable String value) {
-    if (value != null) {
-      conditions.add(field + " = :" + field);
-      values.and(field, value);
-    }
   }
 }
