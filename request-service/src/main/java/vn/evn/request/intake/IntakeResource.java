@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.evn.contracts.application.Application;
+import vn.evn.platform.problem.ChecksTexts;
 import vn.evn.platform.problem.ProblemException;
 import vn.evn.platform.security.Actor;
 import vn.evn.platform.security.Roles;
@@ -73,7 +74,7 @@ public class IntakeResource {
               example = "CC-0001-1")
           @HeaderParam("Idempotency-Key")
           @Nullable String key,
-      @NotNull @Nullable ObjectNode application) {
+      @NotNull @ChecksTexts @Nullable ObjectNode application) {
     if (key == null || key.isBlank() || key.length() > MAX_KEY) {
       throw ProblemException.unreadable(
           "The header Idempotency-Key is required, with 1 to " + MAX_KEY + " characters");
