@@ -1,6 +1,5 @@
 package vn.evn.platform.problem;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.inject.Inject;
@@ -11,6 +10,7 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -48,13 +48,16 @@ public class BodyReading implements ReaderInterceptor {
     byte[] bytes = body.readAllBytes();
     if (bytes.length > 0) {
       List<FieldError> faults = UnstorableTexts.in(bytes, json);
-      // A resource that takes a tree checks its texts with everything else, and names all at once.
-      if (!faults.isEmpty() && !JsonNode.class.isAssignableFrom(context.getType())) {
+      if (!faults.isEmpty() && !isCheckedByTheResource(context)) {
         throw ProblemException.invalidFields(faults);
       }
       context.setInputStream(new ByteArrayInputStream(bytes));
     }
     return context.proceed();
+  }
+
+  private static boolean isCheckedByTheResource(ReaderInterceptorContext context) {
+    return Arrays.stream(context.getAnnotations()).anyMatch(ChecksTexts.class::isInstance);
   }
 
   private static boolean isJson(@Nullable MediaType type) {

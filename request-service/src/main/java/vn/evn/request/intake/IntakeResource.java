@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.evn.contracts.application.Application;
+import vn.evn.platform.problem.ChecksTexts;
 import vn.evn.platform.problem.ProblemException;
 import vn.evn.platform.security.Actor;
 import vn.evn.platform.security.Roles;
@@ -33,6 +34,8 @@ import vn.evn.request.work.RequestView;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Intake")
 public class IntakeResource {
+  private static final int MAX_KEY = 200;
+
   private final ChannelIntake intake;
   private final Actor actor;
 
@@ -71,13 +74,16 @@ public class IntakeResource {
               example = "CC-0001-1")
           @HeaderParam("Idempotency-Key")
           @Nullable String key,
-      @NotNull @Nullable ObjectNode application) {
-    String checkedKey = IdempotentCalls.checked(key);
+      @NotNull @ChecksTexts @Nullable ObjectNode application) {
+    if (key == null || key.isBlank() || key.length() > MAX_KEY) {
+      throw ProblemException.unreadable(
+          "The header Idempotency-Key is required, with 1 to " + MAX_KEY + " characters");
+    }
     if (application == null) {
       throw ProblemException.unreadable("A body is needed");
     }
     return Response.status(Response.Status.CREATED)
-        .entity(intake.takeIn(application, checkedKey, actor))
+        .entity(intake.takeIn(application, key, actor))
         .build();
   }
 }
