@@ -10,6 +10,7 @@ import vn.evn.contracts.application.Application;
 import vn.evn.contracts.application.ApplicationEvents;
 import vn.evn.contracts.application.ApplicationRegistered;
 import vn.evn.contracts.application.ApplicationSupplemented;
+import vn.evn.contracts.application.PaperSettled;
 import vn.evn.contracts.application.PaymentConfirmed;
 import vn.evn.contracts.application.VoucherReceived;
 import vn.evn.contracts.application.WithdrawalRequested;
@@ -32,6 +33,7 @@ final class EventCatalogue {
     all.put(ApplicationEvents.VOUCHER_RECEIVED, VoucherReceived.class);
     all.put(ApplicationEvents.PAYMENT_CONFIRMED, PaymentConfirmed.class);
     all.put(ApplicationEvents.REGISTERED, ApplicationRegistered.class);
+    all.put(ApplicationEvents.PAPER_SETTLED, PaperSettled.class);
     all.put(MeterReadingTaken.TYPE, MeterReadingTaken.class);
     constantsOf(RequestEvents.class).forEach(type -> all.put(type, RequestChanged.class));
     constantsOf(BillEvents.class).forEach(type -> all.put(type, BillFacts.class));

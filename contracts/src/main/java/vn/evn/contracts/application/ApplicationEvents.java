@@ -20,5 +20,8 @@ public final class ApplicationEvents {
   /** Data: {@link ApplicationRegistered}. */
   public static final String REGISTERED = "vn.evn.application.registered.v1";
 
+  /** Data: {@link PaperSettled}. */
+  public static final String PAPER_SETTLED = "vn.evn.application.paper-settled.v1";
+
   private ApplicationEvents() {}
 }

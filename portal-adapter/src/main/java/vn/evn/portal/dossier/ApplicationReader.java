@@ -72,9 +72,18 @@ class ApplicationReader {
     } else if (!DossierCode.isValid(code)) {
       faults.add("MaHoSo", "không đúng dạng mã hồ sơ");
     }
+    return read(message, code, applicant(message, faults), faults);
+  }
+
+  /**
+   * Reads an application whose identifier and applicant are known otherwise.
+   *
+   * @return null if there are faults, which are added
+   */
+  @Nullable Application read(
+      PortalFields message, String code, @Nullable Applicant applicant, Faults faults) {
     OffsetDateTime submittedAt = submittedAt(message, faults);
     Procedure procedure = procedure(message, faults);
-    Applicant applicant = applicant(message, faults);
     PlaceOfUse place = place(message, submittedAt, faults);
     TextCheck.check(message, faults);
     if (procedure == null) {
@@ -231,6 +240,8 @@ class ApplicationReader {
     Optional<Procedure> procedure = procedures.find(code);
     if (procedure.isEmpty()) {
       faults.add("MaTTHC", "thủ tục " + code + " không được hỗ trợ");
+    } else if (procedures.isClosed(code)) {
+      faults.add("MaTTHC", "thủ tục " + code + " tạm ngừng tiếp nhận");
     }
     return procedure.orElse(null);
   }

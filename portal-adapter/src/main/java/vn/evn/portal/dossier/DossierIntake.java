@@ -22,6 +22,7 @@ import vn.evn.portal.message.Canonical;
 import vn.evn.portal.message.DossierCode;
 import vn.evn.portal.message.PortalFields;
 import vn.evn.portal.message.PortalReply;
+import vn.evn.portal.paper.PendingPapers;
 
 /**
  * Takes in new dossiers. The raw message, the dossier and the event are one transaction, and the

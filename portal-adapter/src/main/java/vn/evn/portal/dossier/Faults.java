@@ -2,13 +2,17 @@ package vn.evn.portal.dossier;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Every fault of a message, in Vietnamese, each naming its field. */
 final class Faults {
-  private final List<String> all = new ArrayList<>();
+  private final List<Fault> all = new ArrayList<>();
+
+  /** A fault of a field of the portal's message. */
+  record Fault(String field, String what) {}
 
   void add(String field, String what) {
-    all.add(field + ": " + what);
+    all.add(new Fault(field, what));
   }
 
   void missing(String field) {
@@ -19,7 +23,13 @@ final class Faults {
     return all.isEmpty();
   }
 
+  List<Fault> all() {
+    return List.copyOf(all);
+  }
+
   String message() {
-    return "Hồ sơ không hợp lệ: " + String.join("; ", all);
+    return all.stream()
+        .map(fault -> fault.field() + ": " + fault.what())
+        .collect(Collectors.joining("; ", "Hồ sơ không hợp lệ: ", ""));
   }
 }

@@ -31,6 +31,7 @@ import vn.evn.portal.message.DossierCode;
 import vn.evn.portal.message.PortalFields;
 import vn.evn.portal.message.PortalReply;
 import vn.evn.portal.message.PortalTime;
+import vn.evn.portal.paper.PendingPapers;
 
 /** Takes in what the portal sends about a dossier that it pushed before. */
 @ApplicationScoped

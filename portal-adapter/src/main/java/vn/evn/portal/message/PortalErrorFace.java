@@ -4,12 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import vn.evn.platform.problem.ErrorFace;
 
-/** Says "too large" to the portal in its own envelope. */
+/** Says "too large" to the portal in its own envelope; a person's draft is not the portal. */
 @ApplicationScoped
 class PortalErrorFace implements ErrorFace {
   @Override
   public boolean covers(String path) {
-    return path.startsWith("/portal/v1/");
+    return path.startsWith("/portal/v1/") && !path.startsWith("/portal/v1/drafts/");
   }
 
   @Override

@@ -4,10 +4,13 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.quarkus.runtime.Startup;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vn.evn.contracts.ServiceTypes;
 
 /** The procedures that are served, read and checked at start. */
@@ -25,15 +29,27 @@ public class Procedures {
   private static final String FILE = "procedures/procedures.json";
 
   private final Map<String, Procedure> byCode = new LinkedHashMap<>();
+  private final Set<String> closed;
+
+  /** Reads the built-in table; no procedure of it is closed. */
+  public Procedures() {
+    this(null, Set.of());
+  }
 
   /**
-   * Reads the table.
+   * Reads the configured table.
    *
    * @throws IllegalStateException naming every fault of it
    */
-  public Procedures() {
+  @Inject
+  public Procedures(ProcedureConfig config) {
+    this(config.file().orElse(null), Set.copyOf(config.closed().orElse(List.of())));
+  }
+
+  Procedures(@Nullable String file, Set<String> closed) {
+    this.closed = closed;
     List<String> faults = new ArrayList<>();
-    for (Procedure procedure : read()) {
+    for (Procedure procedure : read(file)) {
       if (byCode.put(procedure.procedure(), procedure) != null) {
         faults.add(procedure.procedure() + " stands twice");
       }
@@ -54,8 +70,14 @@ public class Procedures {
         faults.add("no procedure leads to service " + service);
       }
     }
+    for (String code : closed) {
+      if (!byCode.containsKey(code)) {
+        faults.add("no procedure " + code + ", which is to be closed");
+      }
+    }
     if (!faults.isEmpty()) {
-      throw new IllegalStateException(FILE + ":\n" + String.join("\n", faults));
+      throw new IllegalStateException(
+          (file == null ? FILE : file) + ":\n" + String.join("\n", faults));
     }
   }
 
@@ -64,12 +86,20 @@ public class Procedures {
     return Optional.ofNullable(byCode.get(code));
   }
 
+  /** Whether nothing is taken in for a procedure at present. */
+  public boolean isClosed(String code) {
+    return closed.contains(code);
+  }
+
   public List<String> codes() {
     return List.copyOf(byCode.keySet());
   }
 
-  private static List<Procedure> read() {
-    try (InputStream in = Procedures.class.getClassLoader().getResourceAsStream(FILE)) {
+  private static List<Procedure> read(@Nullable String file) {
+    try (InputStream in =
+        file == null
+            ? Procedures.class.getClassLoader().getResourceAsStream(FILE)
+            : Files.newInputStream(Path.of(file))) {
       if (in == null) {
         throw new IllegalStateException("no file " + FILE);
       }
@@ -78,7 +108,7 @@ public class Procedures {
           .build()
           .readValue(in, new TypeReference<>() {});
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + FILE, e);
+      throw new UncheckedIOException("cannot read " + (file == null ? FILE : file), e);
     }
   }
 }
