@@ -29,6 +29,8 @@ enum PaymentMessage {
       "ThongTinGiaoDich",
       "ThoiGianGD",
       "Ip"),
+  /** Agency to platform: what became of a payment, or its receipt (QUERY and GET_BILL). */
+  QUERY("LoaiBanTin", "PhienBan", "MaDoiTac", "MaThamChieu", "ThoiGianGD"),
   /** Platform to agency: a payment was made, or failed. */
   CONFIRMATION(
       "LoaiBanTin",

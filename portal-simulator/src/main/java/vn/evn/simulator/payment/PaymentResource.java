@@ -1,7 +1,6 @@
 package vn.evn.simulator.payment;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -9,9 +8,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -24,13 +20,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.evn.simulator.SimulatorSettings;
-import vn.evn.simulator.dossier.Dossiers;
 import vn.evn.simulator.problem.Problem;
 import vn.evn.simulator.problem.Problem.FieldFault;
 import vn.evn.simulator.problem.ProblemException;
 import vn.evn.simulator.push.Exchange;
 import vn.evn.simulator.push.Pushes;
-import vn.evn.simulator.wire.PortalTime;
 
 /** Confirming a payment that a citizen made on the portal. */
 @Path("/api/v1/dossiers/{MaHoSo}/payments")
@@ -43,8 +37,6 @@ import vn.evn.simulator.wire.PortalTime;
     content =
         @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 class PaymentResource {
-  private static final String CONFIRMATIONS = "/portal/v1/payment-confirmations";
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd");
   private static final String REQUEST_EXAMPLE =
       """
       {"maThamChieu": "DVCZ9905261117001220261119091500", "soTien": 1250000}
@@ -58,15 +50,19 @@ class PaymentResource {
       """;
 
   private final Pushes pushes;
-  private final Dossiers dossiers;
+  private final Confirmations confirmations;
+  private final Transactions transactions;
   private final SimulatorSettings.Payment settings;
-  private final Clock clock;
 
-  PaymentResource(Pushes pushes, Dossiers dossiers, SimulatorSettings settings, Clock clock) {
+  PaymentResource(
+      Pushes pushes,
+      Confirmations confirmations,
+      Transactions transactions,
+      SimulatorSettings settings) {
     this.pushes = pushes;
-    this.dossiers = dossiers;
+    this.confirmations = confirmations;
+    this.transactions = transactions;
     this.settings = settings.payment();
-    this.clock = clock;
   }
 
   @POST
@@ -126,7 +122,7 @@ class PaymentResource {
           @Nullable Payment payment) {
     String dossier = pushes.handedIn(code).code();
     ObjectNode message = message(dossier, payment);
-    Exchange exchange = pushes.push(dossier, CONFIRMATIONS, CONFIRMATIONS, message).join();
+    Exchange exchange = confirmations.push(dossier, message);
     JsonNode reply = exchange.reply();
     return new PaymentPushed(
         dossier,
@@ -147,29 +143,16 @@ class PaymentResource {
     if (amountVnd == null || amountVnd < 1) {
       faults.add(new FieldFault("/soTien", "is required, whole VND from 1"));
     }
-    if (!faults.isEmpty() || payment == null) {
+    if (!faults.isEmpty() || payment == null || reference == null || amountVnd == null) {
       throw ProblemException.invalidFields(faults);
     }
-    LocalDateTime now = LocalDateTime.now(clock);
-    String transaction = payment.maGiaoDich();
-    ObjectNode message =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("LoaiBanTin", "CONFIRM")
-            .put("MaLoi", "00")
-            .put("MaDoiTac", settings.partner())
-            .put("MaThamChieu", reference)
-            .put("SoTien", amountVnd)
-            .put("MaTienTe", "VND")
-            .put("MaGiaoDich", transaction == null ? newTransaction(now) : transaction)
-            .put("MaNganHang", settings.bank())
-            .put("ThoiGianGD", PortalTime.format(now))
-            .put("ThongTinGiaoDich", "THANH TOAN HO SO " + dossier);
-    return PaymentMessage.CONFIRMATION.sign(message, settings.secret());
-  }
-
-  private String newTransaction(LocalDateTime now) {
-    String day = DAY.format(now);
-    return day + "%07d".formatted(dossiers.nextSerial("transaction-" + day));
+    String given = payment.maGiaoDich();
+    String transaction = given == null ? confirmations.newTransaction() : given;
+    String paidAt = confirmations.now();
+    // Of a payment that the agency began here, its questions get the same answer.
+    transactions
+        .find(reference)
+        .ifPresent(begun -> transactions.end(reference, begun.paid(transaction, paidAt)));
+    return confirmations.message(dossier, reference, amountVnd, transaction, paidAt);
   }
 }
