@@ -24,6 +24,7 @@ CREATE TABLE entry_ticket (
   used_at     timestamptz,
   external_id text
 );
+CREATE INDEX entry_ticket_expiry ON entry_ticket (expires_at);
 
 -- Papers uploaded under a ticket, before the application that names them.
 CREATE TABLE entry_paper (

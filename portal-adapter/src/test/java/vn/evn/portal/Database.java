@@ -29,16 +29,16 @@ public final class Database {
     }
   }
 
-  /** Changes rows, as an operator or another copy would; how many. */
-  public static int change(String update, Object... parameters) {
+  /** Changes rows, as somebody at the database would. */
+  public static void change(String statement, Object... parameters) {
     try (Connection connection =
             DriverManager.getConnection(
                 RealServers.databaseUrl(), EmbeddedPostgresServer.USER, "");
-        PreparedStatement statement = connection.prepareStatement(update)) {
+        PreparedStatement prepared = connection.prepareStatement(statement)) {
       for (int i = 0; i < parameters.length; i++) {
-        statement.setObject(i + 1, parameters[i]);
+        prepared.setObject(i + 1, parameters[i]);
       }
-      return statement.executeUpdate();
+      prepared.executeUpdate();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

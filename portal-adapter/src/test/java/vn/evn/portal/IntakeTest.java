@@ -156,6 +156,29 @@ class IntakeTest {
   }
 
   @Test
+  void keepsWhatWasRefusedWithTheAnswerForAnOperatorToSee() {
+    ObjectNode application = Messages.newSupply();
+    application.put("SoPha", "ba");
+    String answer = answers(Calls.push(application), -1);
+    answers(Calls.push(application), -1);
+    assertThat(outcomes(code(application))).isEqualTo("REFUSED:2");
+    assertThat(
+            Database.value(
+                "SELECT answer FROM raw_message WHERE code_key = ? LIMIT 1", code(application)))
+        .isEqualTo(answer);
+    ObjectNode large = Messages.newSupply();
+    large.put("LyDo", "x".repeat(10 * 1024 * 1024));
+    answers(Calls.push(large), -1);
+    assertThat(
+            Database.value(
+                "SELECT length(body::text) FROM raw_message WHERE code_key = ?", code(large)))
+        .matches("\\d{1,3}");
+    String code = Messages.newCode();
+    answers(Calls.tell(Messages.withdrawal(code)), -1);
+    assertThat(outcomes(code)).isEqualTo("REFUSED:1");
+  }
+
+  @Test
   void storesExactlyOneOfManyAtOnce() throws Exception {
     ObjectNode application = Messages.newSupply();
     List<Integer> codes = atOnce(8, () -> errorCode(Calls.push(application)));
@@ -537,9 +560,10 @@ class IntakeTest {
     return swapped;
   }
 
+  /** Nothing but the refused message itself, for an operator to see. */
   private static void nothingRemains(String codeKey) {
     assertThat(Database.rows("dossier", codeKey)).isZero();
-    assertThat(Database.rows("raw_message", codeKey)).isZero();
+    assertThat(outcomes(codeKey)).doesNotContain("STORED", "REPEAT", "CONFLICT");
     assertThat(Database.value("SELECT count(*) FROM outbox_event WHERE event_key = ?", codeKey))
         .isEqualTo("0");
     assertThat(PublishedEvents.on(Topics.APPLICATIONS).of(codeKey)).isEmpty();

@@ -14,9 +14,11 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,7 @@ import vn.evn.platform.testing.EndpointWalk;
 import vn.evn.platform.testing.OpenApiContract;
 import vn.evn.platform.testing.RealServers;
 import vn.evn.platform.testing.ServiceFace;
+import vn.evn.platform.time.BusinessTime;
 
 @QuarkusTest
 @QuarkusTestResource(RealServers.class)
@@ -40,6 +43,10 @@ class PortalApiTest {
         .roles("POST", "/portal/v1/operator/**", "supervisor")
         // No role opens a paper: its signed address does, and the walk has none.
         .roles("GET", "/portal/v1/files/{sha256}")
+        .roles("POST", "/api/v1/payment-links", "channel", "officer")
+        .open("GET", "/portal/entry/**")
+        // Nor a draft: its ticket does.
+        .roles("*", "/portal/v1/drafts/**")
         .roles("*", "/portal/v1/**", "portal")
         .walk();
   }
@@ -84,12 +91,36 @@ class PortalApiTest {
         .statusCode(200)
         .body("outcome", equalTo(List.of("STORED", "CONFLICT")))
         .body("errorCode", equalTo(List.of(0, 1)));
+    Calls.tell(Messages.withdrawal(code));
+    found(code, "operation", "NhanYeuCauRutHoSo").body("outcome", equalTo(List.of("STORED")));
+    found(code, "outcome", "CONFLICT").body("operation", equalTo(List.of("NEW")));
+    OffsetDateTime now = OffsetDateTime.now(BusinessTime.ZONE);
+    found(code, "from", now.minusMinutes(5).toString()).body("", hasSize(3));
+    found(code, "from", now.plusMinutes(5).toString()).body("", hasSize(0));
+    found(code, "to", now.minusMinutes(5).toString()).body("", hasSize(0));
+    int first = found(code, "limit", 1).body("", hasSize(1)).extract().path("[0].id");
+    found(code, "after", first).body("outcome", equalTo(List.of("CONFLICT", "STORED")));
+    for (String wrong : List.of("limit=0", "limit=101", "from=hom-qua", "to=2026-11-16")) {
+      Calls.wronglyAs("auditor")
+          .get("/portal/v1/operator/messages?" + wrong)
+          .then()
+          .statusCode(422);
+    }
     Calls.as("supervisor")
         .queryParam("outcome", "CONFLICT")
         .get("/portal/v1/operator/messages")
         .then()
         .statusCode(200)
         .body("dossier", hasItems(code));
+  }
+
+  private static ValidatableResponse found(String dossier, String name, Object value) {
+    return Calls.as("supervisor")
+        .queryParam("dossier", dossier)
+        .queryParam(name, value)
+        .get("/portal/v1/operator/messages")
+        .then()
+        .statusCode(200);
   }
 
   @Test

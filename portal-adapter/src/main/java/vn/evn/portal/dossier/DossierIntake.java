@@ -20,6 +20,7 @@ import vn.evn.platform.event.Events;
 import vn.evn.platform.outbox.Outbox;
 import vn.evn.portal.message.Canonical;
 import vn.evn.portal.message.DossierCode;
+import vn.evn.portal.message.FieldNames;
 import vn.evn.portal.message.PortalFields;
 import vn.evn.portal.message.PortalReply;
 import vn.evn.portal.paper.PendingPapers;
@@ -37,6 +38,7 @@ class DossierIntake {
   private final DocumentStore store;
   private final Dossiers dossiers;
   private final RawMessages raw;
+  private final FieldNames names;
   private final PendingPapers pending;
   private final Events events;
   private final Outbox outbox;
@@ -48,6 +50,7 @@ class DossierIntake {
       DocumentStore store,
       Dossiers dossiers,
       RawMessages raw,
+      FieldNames names,
       PendingPapers pending,
       Events events,
       Outbox outbox) {
@@ -56,6 +59,7 @@ class DossierIntake {
     this.store = store;
     this.dossiers = dossiers;
     this.raw = raw;
+    this.names = names;
     this.pending = pending;
     this.events = events;
     this.outbox = outbox;
@@ -64,14 +68,27 @@ class DossierIntake {
   /** Takes in a flat application; the answer is given after the commit. */
   @Transactional
   public PortalReply takeIn(JsonNode message) {
-    PortalFields fields = new PortalFields(message);
-    Faults faults = new Faults();
+    PortalReply reply = carryOut(message);
+    if (reply.errorCode() == PortalReply.REFUSED) {
+      raw.keepRefused(
+          new PortalFields(names.ours(message)).text("MaHoSo"),
+          OPERATION,
+          Canonical.digest(message),
+          message,
+          reply.message());
+    }
+    return reply;
+  }
+
+  /** The same without keeping a refusal. */
+  PortalReply carryOut(JsonNode message) {
+    PortalFields fields = new PortalFields(names.ours(message));
+    Faults faults = new Faults(names::theirNameOf);
     Application application = reader.read(fields, faults);
     List<Paper> papers = paperReader.read(fields, faults);
     String digest = Canonical.digest(message);
     if (application == null || !faults.isEmpty()) {
-      // A refused code stays unknown: the portal may send it again as if new. The fault itself is
-      // not stored, so that nothing of a refusal remains.
+      // A refused code stays unknown: the portal may send it again as if new.
       return PortalReply.refused(faults.message());
     }
     String codeKey = DossierCode.key(application.externalId());

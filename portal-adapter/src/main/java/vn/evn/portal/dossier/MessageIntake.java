@@ -28,6 +28,7 @@ import vn.evn.platform.outbox.Outbox;
 import vn.evn.portal.PortalConfig;
 import vn.evn.portal.message.Canonical;
 import vn.evn.portal.message.DossierCode;
+import vn.evn.portal.message.FieldNames;
 import vn.evn.portal.message.PortalFields;
 import vn.evn.portal.message.PortalReply;
 import vn.evn.portal.message.PortalTime;
@@ -42,6 +43,7 @@ class MessageIntake {
   private final DossierIntake intake;
   private final Dossiers dossiers;
   private final RawMessages raw;
+  private final FieldNames names;
   private final PendingPapers pending;
   private final Events events;
   private final Outbox outbox;
@@ -55,6 +57,7 @@ class MessageIntake {
       DossierIntake intake,
       Dossiers dossiers,
       RawMessages raw,
+      FieldNames names,
       PendingPapers pending,
       Events events,
       Outbox outbox,
@@ -65,6 +68,7 @@ class MessageIntake {
     this.intake = intake;
     this.dossiers = dossiers;
     this.raw = raw;
+    this.names = names;
     this.pending = pending;
     this.events = events;
     this.outbox = outbox;
@@ -76,9 +80,30 @@ class MessageIntake {
    */
   @Transactional
   public PortalReply takeIn(JsonNode message) {
-    PortalFields envelope = new PortalFields(message);
+    PortalFields envelope = new PortalFields(names.ours(message));
+    PortalReply reply = carryOut(message, envelope);
+    if (reply.errorCode() == PortalReply.REFUSED) {
+      PortalFields data = dataOf(envelope);
+      String code = data.text("MaHoSoQG");
+      raw.keepRefused(
+          code.isEmpty() ? data.text("MaHoSo") : code,
+          envelope.text("service"),
+          Canonical.digest(message),
+          message,
+          reply.message());
+    }
+    return reply;
+  }
+
+  /** The content of a message: an object, or a list of the one object that it is about. */
+  private static PortalFields dataOf(PortalFields envelope) {
+    List<PortalFields> data = envelope.list("data");
+    return data.size() == 1 ? data.get(0) : envelope.fields("data");
+  }
+
+  private PortalReply carryOut(JsonNode message, PortalFields envelope) {
     String service = envelope.text("service");
-    PortalFields data = envelope.fields("data");
+    PortalFields data = dataOf(envelope);
     if (!data.isObject()) {
       return PortalReply.refused("data: bắt buộc phải có");
     }
@@ -86,16 +111,16 @@ class MessageIntake {
       return supplement(message, envelope, data);
     }
     if (service.equals(config.messages().withdrawal())) {
-      return withdrawal(message, data);
+      return withdrawal(message, envelope, data);
     }
     if (service.equals(config.messages().voucher())) {
-      return voucher(message, data);
+      return voucher(message, envelope, data);
     }
     return PortalReply.refused("service: " + service + " không được hỗ trợ");
   }
 
   private PortalReply supplement(JsonNode message, PortalFields envelope, PortalFields data) {
-    Faults faults = new Faults();
+    Faults faults = new Faults(names::theirNameOf);
     String code = code(data, "MaHoSoQG", faults);
     PortalFields changes = data.fields("ThongTinSuaDoi");
     if (!changes.isObject()) {
@@ -110,7 +135,7 @@ class MessageIntake {
       if (!faults.isEmpty()) {
         return PortalReply.refused(faults.message());
       }
-      PortalReply reply = intake.takeIn(asNew(data, code));
+      PortalReply reply = intake.carryOut(asNew(data, code));
       if (reply.errorCode() == PortalReply.STORED) {
         // The same amendment again is then known as what it was sent as, too.
         raw.keep(
@@ -168,11 +193,11 @@ class MessageIntake {
     return flat;
   }
 
-  private PortalReply withdrawal(JsonNode message, PortalFields data) {
-    Faults faults = new Faults();
+  private PortalReply withdrawal(JsonNode message, PortalFields envelope, PortalFields data) {
+    Faults faults = new Faults(names::theirNameOf);
     String code = code(data, "MaHoSoQG", faults);
     OffsetDateTime at = time(data, "NgayYeuCau", true, faults);
-    TextCheck.check(new PortalFields(message), faults);
+    TextCheck.check(envelope, faults);
     String reason = data.text("LyDoRut");
     if (reason.isEmpty()) {
       faults.missing("LyDoRut");
@@ -191,15 +216,18 @@ class MessageIntake {
                     Channel.PORTAL, dossier.code, Objects.requireNonNull(at), reason)));
   }
 
-  private PortalReply voucher(JsonNode message, PortalFields data) {
-    Faults faults = new Faults();
+  private PortalReply voucher(JsonNode message, PortalFields envelope, PortalFields data) {
+    Faults faults = new Faults(names::theirNameOf);
     String code = code(data, "MaHoSo", faults);
-    TextCheck.check(new PortalFields(message), faults);
+    TextCheck.check(envelope, faults);
     PortalFields payment = data.fields("ThongTinThanhToan");
     OffsetDateTime at = time(payment, "ThoiGianThanhToan", true, faults);
     String amount = payment.text("SoTien");
     if (!amount.matches("\\d{1,15}")) {
       faults.add("ThongTinThanhToan.SoTien", "phải là số tiền nguyên, đơn vị đồng");
+    }
+    if (payment.has("TrangThaiThanhToan") && !payment.isTrue("TrangThaiThanhToan")) {
+      faults.add("ThongTinThanhToan.TrangThaiThanhToan", "phải là 1 (đã thanh toán)");
     }
     return forKnown(
         message,

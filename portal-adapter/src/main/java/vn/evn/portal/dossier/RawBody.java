@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
 import vn.evn.platform.text.StorableText;
+import vn.evn.portal.message.FieldNames;
 
 /**
  * A message as it is kept: as received, without secrets, without the bytes of papers and without
@@ -22,7 +23,7 @@ final class RawBody {
 
   private RawBody() {}
 
-  static JsonNode of(JsonNode message) {
+  static JsonNode of(JsonNode message, FieldNames names) {
     JsonNodeFactory make = JsonNodeFactory.instance;
     if (message.isObject()) {
       ObjectNode object = make.objectNode();
@@ -31,27 +32,28 @@ final class RawBody {
           .forEach(
               field ->
                   object.set(
-                      StorableText.of(field.getKey()), kept(field.getKey(), field.getValue())));
+                      StorableText.of(field.getKey()),
+                      kept(field.getKey(), field.getValue(), names)));
       return object;
     }
     if (message.isArray()) {
       ArrayNode array = make.arrayNode(message.size());
-      message.forEach(item -> array.add(of(item)));
+      message.forEach(item -> array.add(of(item, names)));
       return array;
     }
     // The tree is changed and not its text: there the signs of an escape may be a text themselves.
     return message.isTextual() ? make.textNode(StorableText.of(message.textValue())) : message;
   }
 
-  private static JsonNode kept(String name, JsonNode value) {
-    String key = name.toLowerCase(Locale.ROOT);
+  private static JsonNode kept(String name, JsonNode value, FieldNames names) {
+    String key = names.ourNameOf(name).toLowerCase(Locale.ROOT);
     if (SECRETS.contains(key)) {
       return JsonNodeFactory.instance.textNode("(secret)");
     }
     if (PAPERS.contains(key) && value.isTextual()) {
       return JsonNodeFactory.instance.textNode("sha256 of the text: " + digest(value.textValue()));
     }
-    return of(value);
+    return of(value, names);
   }
 
   private static String digest(String text) {

@@ -1,33 +1,52 @@
 package vn.evn.portal.dossier;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import vn.evn.platform.outbox.OutboxFailure;
+import vn.evn.platform.text.StorableText;
+import vn.evn.portal.message.DossierCode;
+import vn.evn.portal.message.FieldNames;
 
-/** Keeps every message as it came. */
+/** Keeps every message as it came, in the transaction that answers it. */
 @ApplicationScoped
-class RawMessages {
+public class RawMessages {
   /** The message took effect. */
-  static final String STORED = "STORED";
+  public static final String STORED = "STORED";
 
   /** It was known already. */
-  static final String REPEAT = "REPEAT";
+  public static final String REPEAT = "REPEAT";
 
   /** It says something else than what is known, without being an update: an operator decides. */
-  static final String CONFLICT = "CONFLICT";
+  public static final String CONFLICT = "CONFLICT";
+
+  /** It was refused by meaning: nothing came of it, and it may come again as if new. */
+  public static final String REFUSED = "REFUSED";
+
+  /** Most characters of a refused message that is kept; what was taken in has limits of its own. */
+  private static final int LONGEST_REFUSED = 200_000;
+
+  private static final int LONGEST_ANSWER = 4_000;
+  private static final int LONGEST_OPERATION = 100;
 
   private final DataSource dataSource;
+  private final FieldNames names;
+  private final Clock clock;
 
   @Inject
-  RawMessages(DataSource dataSource) {
+  RawMessages(DataSource dataSource, FieldNames names, Clock clock) {
     this.dataSource = dataSource;
+    this.names = names;
+    this.clock = clock;
   }
 
   /** Whether a message of this content took effect before. */
@@ -55,17 +74,59 @@ class RawMessages {
       JsonNode body,
       int errorCode,
       String outcome) {
+    keep(codeKey, operation, digest, body, errorCode, outcome, null);
+  }
+
+  /**
+   * Keeps a message that was refused.
+   *
+   * @param code of the dossier as it was sent, good or not
+   * @param answer what the sender was told
+   */
+  public void keepRefused(
+      String code, String operation, String digest, JsonNode body, String answer) {
+    JsonNode kept = RawBody.of(body, names);
+    int length = kept.toString().length();
+    keep(
+        DossierCode.isValid(code) ? DossierCode.key(code) : null,
+        StorableText.start(StorableText.of(operation), LONGEST_OPERATION),
+        digest,
+        length <= LONGEST_REFUSED
+            ? body
+            : JsonNodeFactory.instance.objectNode().put("(too long to be kept)", length),
+        -1,
+        REFUSED,
+        StorableText.start(StorableText.of(answer), LONGEST_ANSWER));
+  }
+
+  /**
+   * Keeps a message.
+   *
+   * @param errorCode what the sender was answered
+   * @param outcome one of the constants of this class
+   * @param answer text of the answer; null where the code says all
+   */
+  public void keep(
+      @Nullable String codeKey,
+      String operation,
+      String digest,
+      JsonNode body,
+      int errorCode,
+      String outcome,
+      @Nullable String answer) {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement insert =
             connection.prepareStatement(
-                "INSERT INTO raw_message (code_key, operation, digest, body, error_code, outcome)"
-                    + " VALUES (?, ?, ?, ?::jsonb, ?, ?)")) {
+                "INSERT INTO raw_message (code_key, operation, digest, body, error_code, outcome,"
+                    + " answer, received_at) VALUES (?, ?, ?, ?::jsonb, ?, ?, ?, ?)")) {
       insert.setString(1, codeKey);
       insert.setString(2, operation);
       insert.setString(3, digest);
-      insert.setString(4, RawBody.of(body).toString());
+      insert.setString(4, RawBody.of(body, names).toString());
       insert.setInt(5, errorCode);
       insert.setString(6, outcome);
+      insert.setString(7, answer);
+      insert.setObject(8, OffsetDateTime.now(clock));
       insert.executeUpdate();
     } catch (SQLException e) {
       throw new OutboxFailure(e);

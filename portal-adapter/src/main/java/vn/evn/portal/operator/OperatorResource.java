@@ -1,7 +1,5 @@
 package vn.evn.portal.operator;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
@@ -12,7 +10,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -34,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 import vn.evn.platform.outbox.OutboxFailure;
 import vn.evn.platform.problem.ProblemException;
 import vn.evn.platform.security.Roles;
-import vn.evn.portal.message.DossierCode;
 import vn.evn.portal.outbound.Replays;
 
 /** The traffic with the portal, for those who look after it. */
@@ -46,25 +42,12 @@ public class OperatorResource {
 
   private final DataSource dataSource;
   private final Replays replays;
-  private final ObjectMapper json;
 
   @Inject
-  OperatorResource(DataSource dataSource, Replays replays, ObjectMapper json) {
+  OperatorResource(DataSource dataSource, Replays replays) {
     this.dataSource = dataSource;
     this.replays = replays;
-    this.json = json;
   }
-
-  /** A message as it was received. */
-  @Schema(name = "RawMessage")
-  public record RawMessage(
-      long id,
-      @Schema(nullable = true) @Nullable String dossier,
-      String operation,
-      String outcome,
-      int errorCode,
-      OffsetDateTime receivedAt,
-      @Schema(type = SchemaType.OBJECT, implementation = Object.class) JsonNode body) {}
 
   /** A message to the portal. */
   @Schema(name = "OutboundMessage")
@@ -76,71 +59,6 @@ public class OperatorResource {
       int attempts,
       @Schema(nullable = true) @Nullable String lastError,
       OffsetDateTime createdAt) {}
-
-  @GET
-  @Path("messages")
-  @RolesAllowed({Roles.SUPERVISOR, Roles.AUDITOR})
-  @Operation(
-      operationId = "listRawMessages",
-      summary = "Lists messages as received",
-      description =
-          "At most 100, oldest first, without secrets and document bytes; of one dossier, or those"
-              + " with an outcome such as CONFLICT.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The messages",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(type = SchemaType.ARRAY, implementation = RawMessage.class),
-              examples =
-                  @ExampleObject(
-                      name = "messages",
-                      value =
-                          "[{\"id\": 1, \"dossier\": \"Z99.05-261116-0007\", \"operation\": \"NEW\","
-                              + " \"outcome\": \"STORED\", \"errorCode\": 0, \"receivedAt\":"
-                              + " \"2026-11-16T08:30:16+07:00\", \"body\": {}}]")))
-  public List<RawMessage> messages(
-      @Parameter(description = "Dossier code") @QueryParam("dossier") @Nullable String dossier,
-      @Parameter(description = "STORED, REPEAT or CONFLICT") @QueryParam("outcome")
-          @Nullable String outcome,
-      @Parameter(description = "Id of the last one seen") @QueryParam("after") @DefaultValue("0")
-          long after) {
-    List<RawMessage> messages = new ArrayList<>();
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement query =
-            connection.prepareStatement(
-                "SELECT id, code_key, operation, outcome, error_code, received_at, body"
-                    + " FROM raw_message WHERE id > ?"
-                    + " AND (?::text IS NULL OR code_key = ?)"
-                    + " AND (?::text IS NULL OR outcome = ?) ORDER BY id LIMIT ?")) {
-      String key = dossier == null ? null : DossierCode.key(dossier);
-      query.setLong(1, after);
-      query.setString(2, key);
-      query.setString(3, key);
-      query.setString(4, outcome);
-      query.setString(5, outcome);
-      query.setInt(6, PAGE);
-      try (ResultSet result = query.executeQuery()) {
-        while (result.next()) {
-          messages.add(
-              new RawMessage(
-                  result.getLong(1),
-                  result.getString(2),
-                  result.getString(3),
-                  result.getString(4),
-                  result.getInt(5),
-                  result.getObject(6, OffsetDateTime.class),
-                  json.readTree(result.getString(7))));
-        }
-      }
-      return messages;
-    } catch (SQLException e) {
-      throw new OutboxFailure(e);
-    } catch (IOException e) {
-      throw new IllegalStateException("a kept message is not JSON", e);
-    }
-  }
 
   @GET
   @Path("outbound")

@@ -13,6 +13,10 @@ public interface PaperConfig {
   @WithDefault("true")
   boolean enabled();
 
+  /** Papers that this copy fetches at a time: a slow host holds back no other. */
+  @WithDefault("4")
+  int workers();
+
   /**
    * Where papers may be fetched from: {@code host}, {@code host:port}, or {@code host:*} for any
    * port. Nothing is fetched from elsewhere; with an empty list every paper given as an address is

@@ -24,12 +24,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import vn.evn.portal.PortalConfig;
 
 /** Fetches the bytes of a paper, within limits of place, size and time. */
 @ApplicationScoped
 class PaperDownload {
+  private static final Logger LOG = Logger.getLogger(PaperDownload.class);
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
   /** Answers that may be another one later: not there yet, too early, too often. */
@@ -134,15 +136,19 @@ class PaperDownload {
       if (e.getCause() instanceof PaperUnreachable unreachable) {
         throw unreachable;
       }
-      // The class alone: the text of a failure may quote the address with its signature.
-      Throwable cause = e.getCause() == null ? e : e.getCause();
-      throw new PaperUnreachable(cause.getClass().getSimpleName());
+      // The text of a failure may quote the address with its signature.
+      LOG.infof("A paper could not be fetched: %s", nameOf(e.getCause()));
+      throw new PaperUnreachable("the connection failed");
     } finally {
       HttpClientRequest request = sent.get();
       if (request != null) {
         request.connection().close();
       }
     }
+  }
+
+  private static String nameOf(@Nullable Throwable cause) {
+    return cause == null ? "unknown" : cause.getClass().getSimpleName();
   }
 
   private static RequestOptions request(AllowedAddresses.Target target) {

@@ -6,6 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
@@ -18,7 +20,7 @@ import vn.evn.platform.document.StoredDocument;
 import vn.evn.portal.PortalConfig;
 
 /**
- * Fetches papers one after another. What is under way when a copy is killed is fetched by any copy
+ * Fetches papers, a few at a time. What is under way when a copy is killed is fetched by any copy
  * when its lease is over; the store takes the same bytes twice as one.
  */
 @ApplicationScoped
@@ -31,7 +33,7 @@ class PaperFetching {
   private final PaperConfig config;
   private final PortalConfig portal;
   private volatile boolean stopping;
-  private @Nullable Thread thread;
+  private final List<Thread> threads = new ArrayList<>();
 
   @Inject
   PaperFetching(
@@ -51,17 +53,18 @@ class PaperFetching {
     if (!config.enabled()) {
       return;
     }
-    Thread job = new Thread(this::fetchUntilStopped, "paper-fetching");
-    job.setDaemon(true);
-    job.start();
-    thread = job;
+    for (int i = 1; i <= config.workers(); i++) {
+      Thread job = new Thread(this::fetchUntilStopped, "paper-fetching-" + i);
+      job.setDaemon(true);
+      job.start();
+      threads.add(job);
+    }
   }
 
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
     stopping = true;
-    Thread job = thread;
-    if (job != null) {
-      job.interrupt();
+    threads.forEach(Thread::interrupt);
+    for (Thread job : threads) {
       job.join(5_000);
     }
   }

@@ -132,6 +132,6 @@ public class PaymentResource {
                               + " \"DVCZ9905261117001220261119091500\", \"ThoiGianGD\":"
                               + " \"20261119091743\", \"MaXacThuc\": \"...\"}")))
   public Response confirm(byte @Nullable [] body) {
-    return face.answer(body, message -> payments.confirm(new PortalFields(message)));
+    return face.answer(body, payments::confirm);
   }
 }

@@ -1,5 +1,6 @@
 package vn.evn.portal.payment;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +11,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import vn.evn.contracts.Applicant;
 import vn.evn.contracts.Channel;
 import vn.evn.contracts.Topics;
 import vn.evn.contracts.application.ApplicationEvents;
@@ -21,6 +21,8 @@ import vn.evn.platform.outbox.Outbox;
 import vn.evn.platform.text.StorableText;
 import vn.evn.portal.PortalConfig;
 import vn.evn.portal.dossier.DossierProcedures;
+import vn.evn.portal.dossier.RawMessages;
+import vn.evn.portal.message.Canonical;
 import vn.evn.portal.message.DossierCode;
 import vn.evn.portal.message.PortalFields;
 import vn.evn.portal.message.PortalTime;
@@ -42,7 +44,13 @@ class Payments {
           "ThoiGianGD",
           "ThongTinGiaoDich");
 
+  /** As which confirmations stand among the messages as received. */
+  static final String OPERATION = "PAYMENT";
+
+  private final RawMessages raw;
   private final PaymentAttempts attempts;
+  private final Refunds refunds;
+  private final Receipts receipts;
   private final Projections projections;
   private final DossierProcedures dossiers;
   private final PortalConfig config;
@@ -53,7 +61,10 @@ class Payments {
 
   @Inject
   Payments(
+      RawMessages raw,
       PaymentAttempts attempts,
+      Refunds refunds,
+      Receipts receipts,
       Projections projections,
       DossierProcedures dossiers,
       PortalConfig config,
@@ -61,7 +72,10 @@ class Payments {
       Outbox outbox,
       Clock clock,
       ObjectMapper json) {
+    this.raw = raw;
     this.attempts = attempts;
+    this.refunds = refunds;
+    this.receipts = receipts;
     this.projections = projections;
     this.dossiers = dossiers;
     this.config = config;
@@ -94,61 +108,56 @@ class Payments {
       return answer;
     }
     answer.put("error_code", 1);
-    answer.set("message", receipt(request.get(), due.get()));
+    ObjectNode receipt = json.createObjectNode();
+    receipt.put("MaTraCuuTT", due.get().reference());
+    receipt.setAll(receipts.of(request.get(), due.get()));
+    answer.set("message", receipt);
     return answer;
   }
 
-  private ObjectNode receipt(RequestSnapshot request, PaymentAttempts.Attempt due) {
-    ObjectNode receipt = json.createObjectNode();
-    receipt.put("MaTraCuuTT", due.reference());
-    receipt.put("MaDichVu", "2");
-    receipt.put("MaDVC", due.feeCode());
-    receipt.put("TenDVC", due.feeName());
-    receipt.put("MaTTHC", dossiers.of(due.codeKey()).orElse(""));
-    receipt.put("TenTTHC", due.feeName());
-    receipt.put("MaDonVi", config.agency());
-    receipt.put("TenDonVi", config.agencyName());
-    receipt.put("MaHoSo", request.externalId());
-    for (String unused :
-        List.of(
-            "TKThuHuong",
-            "MaNHThuHuong",
-            "TenTKThuHuong",
-            "MaLoaiHinhThuPhat",
-            "TenLoaiHinhThuPhat",
-            "MaCoQuanQD",
-            "TenCoQuanQD",
-            "KhoBac",
-            "NgayQD",
-            "SoQD",
-            "ThoiGianViPham",
-            "DiaDiemViPham",
-            "TenNguoiViPham",
-            "TaiKhoanThuNSNN")) {
-      receipt.put(unused, "");
+  /** Settles an attempt once and keeps the message; the answer carries a checksum of its own. */
+  @Transactional
+  public ObjectNode confirm(JsonNode message) {
+    PortalFields confirmation = new PortalFields(message);
+    String code = codeKeyOf(confirmation.text("MaThamChieu"));
+    boolean settledBefore = isSettled(confirmation.text("MaThamChieu"));
+    ObjectNode answer = answerTo(confirmation);
+    String result = answer.path("MaLoi").asText();
+    String outcome = RawMessages.REFUSED;
+    if (result.equals("00")) {
+      outcome = settledBefore ? RawMessages.REPEAT : RawMessages.STORED;
+    } else if (result.equals(config.payment().alreadySettledCode())) {
+      outcome = RawMessages.CONFLICT;
     }
-    Applicant applicant = request.applicant();
-    Applicant.Identity identity = applicant.identity();
-    receipt.put("NoiDungThanhToan", due.feeName());
-    receipt.put("HoTenNguoiNop", applicant.name());
-    receipt.put("SoCMNDNguoiNop", identity == null ? "" : identity.number());
-    receipt.put("DiaChiNguoiNop", request.placeOfUse().detail());
-    receipt.put("HuyenNguoiNop", "");
-    receipt.put("TinhNguoiNop", request.placeOfUse().provinceCode());
-    ObjectNode fee = receipt.putArray("PhiLePhi").addObject();
-    fee.put("LoaiPhiLePhi", "Phi");
-    fee.put("MaPhiLePhi", due.feeCode());
-    fee.put("TenPhiLePhi", due.feeName());
-    fee.put("SoTien", String.valueOf(due.amountVnd()));
-    ObjectNode item = receipt.putArray("DSKhoanNop").addObject();
-    item.put("NoiDung", due.feeName());
-    item.put("SoTien", String.valueOf(due.amountVnd()));
-    return receipt;
+    if (outcome.equals(RawMessages.REFUSED)) {
+      raw.keepRefused(
+          code, OPERATION, Canonical.digest(message), message, answer.path("MoTaLoi").asText());
+    } else {
+      raw.keep(
+          code,
+          OPERATION,
+          Canonical.digest(message),
+          message,
+          0,
+          outcome,
+          answer.path("MoTaLoi").asText());
+    }
+    return answer;
   }
 
-  /** Settles an attempt once; the answer carries a checksum of its own. */
-  @Transactional
-  public ObjectNode confirm(PortalFields confirmation) {
+  /** The dossier of a reference; empty if there is none. */
+  private String codeKeyOf(String reference) {
+    return StorableText.isStorable(reference)
+        ? attempts.of(reference).map(PaymentAttempts.Attempt::codeKey).orElse("")
+        : "";
+  }
+
+  private boolean isSettled(String reference) {
+    return StorableText.isStorable(reference)
+        && attempts.lock(reference).map(PaymentAttempts.Attempt::isSettled).orElse(false);
+  }
+
+  private ObjectNode answerTo(PortalFields confirmation) {
     List<String> broken =
         CONFIRMATION_ORDER.stream()
             .filter(field -> !StorableText.isStorable(confirmation.text(field)))
@@ -161,49 +170,108 @@ class Payments {
     if (!Checksum.matches(expected, confirmation.text("MaXacThuc"))) {
       return answer(confirmation, "03", "Mã xác thực không đúng");
     }
-    String transaction = confirmation.text("MaGiaoDich");
-    Optional<PaymentAttempts.Attempt> found = attempts.lock(confirmation.text("MaThamChieu"));
-    if (found.isEmpty() || !confirmation.text("MaDoiTac").equals(config.payment().partner())) {
+    if (!confirmation.text("MaDoiTac").equals(config.payment().partner())) {
       return answer(confirmation, "01", "Không có giao dịch tham chiếu này");
     }
-    PaymentAttempts.Attempt attempt = found.get();
-    if (!confirmation.text("SoTien").equals(String.valueOf(attempt.amountVnd()))
-        || !confirmation.text("MaTienTe").toUpperCase(Locale.ROOT).equals("VND")) {
+    if (!confirmation.text("MaLoi").equals("00")) {
+      return failed(confirmation);
+    }
+    return switch (settle(confirmation)) {
+      case SETTLED, REPEATED -> answer(confirmation, "00", "Đã ghi nhận");
+      case UNKNOWN_REFERENCE -> answer(confirmation, "01", "Không có giao dịch tham chiếu này");
+      case OTHER_AMOUNT -> answer(confirmation, "02", "Số tiền hoặc loại tiền không khớp");
+      case OTHER_TRANSACTION ->
+          answer(
+              confirmation,
+              config.payment().alreadySettledCode(),
+              "Khoản này đã được thanh toán bằng giao dịch khác");
+    };
+  }
+
+  /** The platform says that the payment failed: nothing is settled, and it may be tried again. */
+  private ObjectNode failed(PortalFields confirmation) {
+    Optional<PaymentAttempts.Attempt> found = attempts.lock(confirmation.text("MaThamChieu"));
+    if (found.isEmpty()) {
+      return answer(confirmation, "01", "Không có giao dịch tham chiếu này");
+    }
+    if (!isOf(found.get(), confirmation)) {
       return answer(confirmation, "02", "Số tiền hoặc loại tiền không khớp");
     }
-    if (attempt.state().equals("SETTLED")) {
-      return transaction.equals(attempt.transactionId())
+    if (found.get().isSettled()) {
+      return confirmation.text("MaGiaoDich").equals(found.get().transactionId())
           ? answer(confirmation, "00", "Đã ghi nhận")
           : answer(
               confirmation,
               config.payment().alreadySettledCode(),
               "Khoản này đã được thanh toán bằng giao dịch khác");
     }
-    if (!confirmation.text("MaLoi").equals("00")) {
-      // The platform says that the payment failed: nothing is settled, and it may be tried again.
-      return answer(confirmation, "05", "Giao dịch không thành công, chưa ghi nhận thanh toán");
+    return answer(confirmation, "05", "Giao dịch không thành công, chưa ghi nhận thanh toán");
+  }
+
+  /** What a payment came to. */
+  enum Settlement {
+    SETTLED,
+    /** It was settled by this very transaction before. */
+    REPEATED,
+    /** Another transaction settled the fee: this one is noted to be paid back. */
+    OTHER_TRANSACTION,
+    UNKNOWN_REFERENCE,
+    OTHER_AMOUNT
+  }
+
+  /**
+   * Settles a fee by a payment that the platform vouches for, in a confirmation or when asked.
+   *
+   * @param payment MaThamChieu, SoTien, MaTienTe, MaGiaoDich and ThoiGianGD of it
+   */
+  @Transactional
+  public Settlement settle(PortalFields payment) {
+    Optional<PaymentAttempts.Attempt> found = attempts.lock(payment.text("MaThamChieu"));
+    if (found.isEmpty()) {
+      return Settlement.UNKNOWN_REFERENCE;
     }
-    attempts.settle(attempt.reference(), transaction);
+    PaymentAttempts.Attempt attempt = found.get();
+    if (!isOf(attempt, payment)) {
+      return Settlement.OTHER_AMOUNT;
+    }
+    String transaction = payment.text("MaGiaoDich");
     OffsetDateTime paidAt =
-        PortalTime.parse(confirmation.text("ThoiGianGD")).orElse(OffsetDateTime.now(clock));
-    String code =
-        projections
-            .ofDossier(attempt.codeKey())
-            .map(RequestSnapshot::externalId)
-            .orElse(attempt.codeKey());
+        PortalTime.parse(payment.text("ThoiGianGD")).orElse(OffsetDateTime.now(clock));
+    Optional<PaymentAttempts.Attempt> settled = attempts.settledOf(attempt.feeKey());
+    if (settled.isEmpty()) {
+      attempts.settle(attempt, transaction);
+      publish(attempt, transaction, paidAt);
+      return Settlement.SETTLED;
+    }
+    if (attempt.isSettled() && transaction.equals(attempt.transactionId())) {
+      return Settlement.REPEATED;
+    }
+    refunds.note(attempt, transaction, paidAt);
+    attempts.closeAttempt(attempt.reference(), "paid twice");
+    return Settlement.OTHER_TRANSACTION;
+  }
+
+  /** Whether a payment names itself, and is of the amount and in the money of its attempt. */
+  private static boolean isOf(PaymentAttempts.Attempt attempt, PortalFields payment) {
+    return !payment.text("MaGiaoDich").isEmpty()
+        && payment.text("SoTien").equals(String.valueOf(attempt.amountVnd()))
+        && payment.text("MaTienTe").toUpperCase(Locale.ROOT).equals("VND");
+  }
+
+  private void publish(PaymentAttempts.Attempt attempt, String transaction, OffsetDateTime paidAt) {
+    Optional<RequestSnapshot> request = projections.ofDossier(attempt.codeKey());
     outbox.append(
         events.of(
             Topics.APPLICATIONS,
             ApplicationEvents.PAYMENT_CONFIRMED,
             attempt.codeKey(),
             new PaymentConfirmed(
-                Channel.PORTAL,
-                code,
+                request.map(RequestSnapshot::channel).orElse(Channel.PORTAL),
+                request.map(RequestSnapshot::externalId).orElse(attempt.codeKey()),
                 attempt.reference(),
                 transaction,
                 attempt.amountVnd(),
                 paidAt)));
-    return answer(confirmation, "00", "Đã ghi nhận");
   }
 
   private ObjectNode answer(PortalFields confirmation, String code, String text) {

@@ -86,13 +86,25 @@ public class Procedures {
     return Optional.ofNullable(byCode.get(code));
   }
 
-  /** Whether nothing is taken in for a procedure at present. */
-  public boolean isClosed(String code) {
-    return closed.contains(code);
+  /**
+   * The procedure that a service and case is on the portal.
+   *
+   * @param variant case of the service; null where it has none
+   */
+  public Optional<Procedure> ofService(String service, @Nullable String variant) {
+    return byCode.values().stream()
+        .filter(procedure -> procedure.service().equals(service))
+        .filter(procedure -> variant == null || procedure.isOfVariant(variant))
+        .findFirst();
   }
 
   public List<String> codes() {
     return List.copyOf(byCode.keySet());
+  }
+
+  /** Whether nothing is taken in for a procedure at present. */
+  public boolean isClosed(String code) {
+    return closed.contains(code);
   }
 
   private static List<Procedure> read(@Nullable String file) {

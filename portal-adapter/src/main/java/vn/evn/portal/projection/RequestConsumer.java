@@ -63,8 +63,13 @@ class RequestConsumer {
     }
   }
 
-  /** Requests of other channels have no dossier code yet; they are kept, but not reported. */
+  /**
+   * Requests of other channels, and those of persons who came in from the portal and filled in our
+   * own form, have no dossier code yet; they are kept, but not reported.
+   */
   private static @Nullable String codeKeyOf(RequestSnapshot request) {
-    return request.channel() == Channel.PORTAL ? DossierCode.key(request.externalId()) : null;
+    return request.channel() == Channel.PORTAL && DossierCode.isValid(request.externalId())
+        ? DossierCode.key(request.externalId())
+        : null;
   }
 }
