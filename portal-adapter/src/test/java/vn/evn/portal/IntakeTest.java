@@ -146,6 +146,21 @@ class IntakeTest {
   }
 
   @Test
+  void makesNoDossierOfAnotherProcedureOfAKnownOne() {
+    ObjectNode application = Messages.newSupply();
+    answers(Calls.push(application), 0);
+    ObjectNode other = Messages.application("9.990002");
+    other.put("MaHoSo", code(application)).put("isUpdating", "True");
+    assertThat(answers(Calls.push(other), -1)).contains("MaTTHC", "9.990001");
+    ObjectNode supplement = Messages.supplement(code(application), "True");
+    ((ObjectNode) supplement.get("data")).put("MaTTHC", "9.990002");
+    assertThat(answers(Calls.tell(supplement), -1)).contains("MaTTHC", "9.990001");
+    other.remove("isUpdating");
+    answers(Calls.push(other), 1);
+    assertThat(outcomes(code(application))).isEqualTo("CONFLICT:1,REFUSED:2,STORED:1");
+  }
+
+  @Test
   void takesACodeThatWasRefusedBeforeAsIfNew() {
     ObjectNode application = Messages.newSupply();
     ObjectNode wrong = application.deepCopy();

@@ -147,6 +147,14 @@ class ApplicationReader {
     return details;
   }
 
+  /** A known dossier stays one of its procedure: no later message makes another of it. */
+  void sameProcedure(PortalFields message, String known, Faults faults) {
+    String code = message.text("MaTTHC");
+    if (!code.isEmpty() && !code.equals(known)) {
+      faults.add("MaTTHC", "hồ sơ này thuộc thủ tục " + known);
+    }
+  }
+
   private Optional<Object> value(PortalFields message, Procedure.Field field, Faults faults) {
     String name = field.portal();
     JsonNode node = message.node(name);

@@ -116,6 +116,11 @@ class DossierIntake {
       raw.keep(codeKey, OPERATION, digest, message, PortalReply.KNOWN, RawMessages.CONFLICT);
       return PortalReply.known();
     }
+    Faults faults = new Faults(names::theirNameOf);
+    reader.sameProcedure(fields, dossier.procedure, faults);
+    if (!faults.isEmpty()) {
+      return PortalReply.refused(faults.message());
+    }
     dossier.digest = digest;
     raw.keep(codeKey, OPERATION, digest, message, PortalReply.STORED, RawMessages.STORED);
     outbox.append(

@@ -149,6 +149,7 @@ class MessageIntake {
       return reply;
     }
     DossierEntity dossier = known.get();
+    reader.sameProcedure(data, dossier.procedure, faults);
     List<Paper> papers = paperReader.read(data, faults);
     Map<String, Object> details = reader.changes(changes, dossier.procedure, faults);
     OffsetDateTime at = time(data, "NgayNopHoSo", false, faults);
