@@ -353,7 +353,22 @@ class RequestApiTest {
     EndpointWalk.of("request-service")
         .open("GET", "/api/v1/services/**")
         .open("POST", "/api/v1/tracking")
+        .open("POST", "/api/v1/tracking/ratings")
         .roles("POST", "/api/v1/requests", "channel", "officer")
+        .roles("POST", "/api/v1/requests/{code}/supplements", "channel", "officer")
+        .roles("POST", "/api/v1/requests/{code}/documents", "officer")
+        .roles("POST", "/api/v1/documents", "channel", "officer")
+        .roles(
+            "POST",
+            "/api/v1/requests/search",
+            "officer",
+            "supervisor",
+            "integrator",
+            "auditor",
+            "channel")
+        .roles("GET", "/api/v1/work-queue", "officer", "supervisor", "auditor")
+        .roles(
+            "GET", "/api/v1/requests/counts", "officer", "supervisor", "integrator", "auditor")
         .roles("POST", "/api/v1/requests/{code}/actions/{action}", "officer", "supervisor")
         .roles(
             "GET",
@@ -364,6 +379,9 @@ class RequestApiTest {
             "auditor",
             "channel")
         .roles("GET", "/api/v1/intake-problems", "supervisor", "auditor")
+        .roles("POST", "/api/v1/intake-problems/**", "supervisor")
+        .roles("POST", "/api/v1/requests/{code}/rating", "channel", "officer")
+        .roles("POST", "/api/v1/statistics/recount", "supervisor")
         .roles("GET", "/api/v1/statistics/**", "supervisor", "integrator", "auditor")
         .walk();
   }

@@ -9,6 +9,8 @@ import jakarta.persistence.Table;
 import java.time.OffsetDateTime;
 import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
+import vn.evn.contracts.request.RequestChange;
+import vn.evn.contracts.request.RequestSnapshot;
 
 /** One entry of the history of a request; written once. */
 @Entity
@@ -55,4 +57,38 @@ class HistoryEntity {
   @Nullable String changes;
 
   HistoryEntity() {}
+
+  /**
+   * The entry of a change.
+   *
+   * @param action what was done, as the history names it
+   * @param request as it is after the change
+   * @param changes after {@link DocumentChanges}; null for a new request
+   */
+  static HistoryEntity of(
+      String action,
+      RequestSnapshot request,
+      RequestChange change,
+      Author author,
+      @Nullable String changes) {
+    HistoryEntity entry = new HistoryEntity();
+    entry.requestCode = request.code();
+    entry.version = request.version();
+    entry.action = action;
+    entry.fromState = change.from() == null ? null : change.from().name();
+    entry.toState = change.to().name();
+    entry.step = change.step();
+    entry.reason = change.reason();
+    entry.note = change.note();
+    entry.at = change.at();
+    entry.actor = change.actor().name();
+    entry.position = change.actor().position();
+    entry.unit = change.actor().unit();
+    entry.roles = author.rolesText();
+    entry.automatic = author.automatic();
+    entry.channel = author.channel() == null ? null : author.channel().name();
+    entry.reasonCode = change.reasonCode();
+    entry.changes = changes;
+    return entry;
+  }
 }
