@@ -1,6 +1,7 @@
 package vn.evn.system;
 
 import vn.evn.system.outbox.OutboxBenchmark;
+import vn.evn.system.statistics.StatisticsBenchmark;
 
 /** The main class behind {@code ./run benchmark <name>}. */
 public final class Benchmarks {
@@ -12,7 +13,10 @@ public final class Benchmarks {
       new OutboxBenchmark(System.out).run();
       return;
     }
-    System.out.println("Benchmarks: outbox");
+    if (arguments.length == 1 && arguments[0].equals("statistics")) {
+      System.exit(new StatisticsBenchmark(System.out).run() ? 0 : 1);
+    }
+    System.out.println("Benchmarks: outbox, statistics");
     System.exit(arguments.length == 0 ? 0 : 1);
   }
 }
