@@ -38,8 +38,7 @@ class ChangeFeedTest {
         Statement statement = held.createStatement()) {
       held.setAutoCommit(false);
       // Changed first, committed last: by its time it stands before all that follow.
-      statement.executeUpdate(
-          "UPDATE request SET updated_at = now() WHERE code = '" + slow + "'");
+      statement.executeUpdate("UPDATE request SET updated_at = now() WHERE code = '" + slow + "'");
       String meanwhile = Api.aRequest();
       Feed reader = readAll(null, before);
       // Not yet: behind it something could still appear in front of it.
@@ -124,8 +123,7 @@ class ChangeFeedTest {
     try (Connection held = connection();
         Statement statement = held.createStatement()) {
       held.setAutoCommit(false);
-      statement.executeUpdate(
-          "UPDATE request SET updated_at = now() WHERE code = '" + code + "'");
+      statement.executeUpdate("UPDATE request SET updated_at = now() WHERE code = '" + code + "'");
       Thread.sleep(150);
       held.commit();
     }

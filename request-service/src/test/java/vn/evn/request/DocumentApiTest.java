@@ -98,11 +98,14 @@ class DocumentApiTest {
   void takesTheFiveTypesByTheirContent() {
     for (Map.Entry<byte[], String> file :
         Map.of(
-                new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10}, "image/png",
-                new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE0}, "image/jpeg",
-                Papers.office("word/document.xml"), DOCX,
+                new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10},
+                "image/png",
+                new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE0},
+                "image/jpeg",
+                Papers.office("word/document.xml"),
+                DOCX,
                 Papers.office("xl/workbook.xml"),
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
             .entrySet()) {
       Papers.upload(file.getKey(), "tep", "application/octet-stream")
           .then()
@@ -116,8 +119,7 @@ class DocumentApiTest {
     byte[] html = "<html><script>alert(1)</script></html>".getBytes(StandardCharsets.UTF_8);
     refused(Papers.upload(html, "don.pdf", "application/pdf"), "/file", "none of the types");
     refused(Papers.upload(new byte[0], "don.pdf", null), "/file", "is empty");
-    refused(
-        Papers.upload(Papers.aPdf(), "anh.png", "image/png"), "/file", "declared as image/png");
+    refused(Papers.upload(Papers.aPdf(), "anh.png", "image/png"), "/file", "declared as image/png");
     refused(
         Papers.upload(Papers.office("word/document.xml", "word/vbaProject.bin"), "m.docx", DOCX),
         "/file",
@@ -253,8 +255,7 @@ class DocumentApiTest {
 
   @Test
   void pagesTheDocumentsOfARequest() {
-    String code =
-        aRequestWith(Map.of("id", Papers.anUpload()), Map.of("id", Papers.anUpload()));
+    String code = aRequestWith(Map.of("id", Papers.anUpload()), Map.of("id", Papers.anUpload()));
     int next =
         Api.as("officer")
             .queryParam("limit", 1)

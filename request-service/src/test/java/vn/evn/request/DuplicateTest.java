@@ -66,10 +66,7 @@ class DuplicateTest {
     String customer = "PD05" + digits(9);
     String first = handIn(aRenewal(customer, "2026-11-01T08:30:15+07:00"));
     String second = handIn(aRenewal(customer, "2026-11-02T08:30:15+07:00"));
-    Api.as("channel")
-        .get("/api/v1/requests/" + second)
-        .then()
-        .body("probableDuplicateOf", empty());
+    Api.as("channel").get("/api/v1/requests/" + second).then().body("probableDuplicateOf", empty());
     List<String> flagged =
         Api.as("supervisor")
             .body(Map.of("customerCode", customer))

@@ -34,8 +34,7 @@ import vn.evn.platform.testing.TestTokens;
 @QuarkusTestResource(RealServers.class)
 class IntakeRulesTest {
   @ParameterizedTest
-  @ValueSource(
-      strings = {"CALL_CENTRE", "WEBSITE", "EMAIL", "APP", "ZALO", "FACEBOOK", "COUNTER"})
+  @ValueSource(strings = {"CALL_CENTRE", "WEBSITE", "EMAIL", "APP", "ZALO", "FACEBOOK", "COUNTER"})
   void takesTheSameFormFromEveryChannel(String channel) {
     Map<String, Object> application = Api.anApplication();
     application.put("channel", channel);
@@ -47,17 +46,14 @@ class IntakeRulesTest {
     // The token of one channel speaks for no other.
     application.put("externalId", "CC-" + UUID.randomUUID());
     application.put("channel", channel.equals("ZALO") ? "APP" : "ZALO");
-    handIn(channelToken(channel), UUID.randomUUID().toString(), application)
-        .then()
-        .statusCode(403);
+    handIn(channelToken(channel), UUID.randomUUID().toString(), application).then().statusCode(403);
   }
 
   @Test
   void keepsWhoEnteredAnApplicationForTheApplicant() {
     Map<String, Object> application = Api.anApplication();
     String officer =
-        TestTokens.bearer(
-            "officer", Map.of("name", "Phạm Ví Dụ", "position", "Giao dịch viên"));
+        TestTokens.bearer("officer", Map.of("name", "Phạm Ví Dụ", "position", "Giao dịch viên"));
     String code =
         handIn(officer, UUID.randomUUID().toString(), application)
             .then()
@@ -236,8 +232,7 @@ class IntakeRulesTest {
   }
 
   private static String channelToken(String channel) {
-    return TestTokens.bearer(
-        "channel", Map.of("channel", channel, "sub", "gateway-" + channel));
+    return TestTokens.bearer("channel", Map.of("channel", channel, "sub", "gateway-" + channel));
   }
 
   private static Response handIn(String bearer, String key, Map<String, Object> application) {

@@ -367,8 +367,7 @@ class RequestApiTest {
             "auditor",
             "channel")
         .roles("GET", "/api/v1/work-queue", "officer", "supervisor", "auditor")
-        .roles(
-            "GET", "/api/v1/requests/counts", "officer", "supervisor", "integrator", "auditor")
+        .roles("GET", "/api/v1/requests/counts", "officer", "supervisor", "integrator", "auditor")
         .roles("POST", "/api/v1/requests/{code}/actions/{action}", "officer", "supervisor")
         .roles(
             "GET",

@@ -107,7 +107,9 @@ class SupplementApiTest {
   void isNoWayIntoTheRequestOfAnotherChannelAndNeedsAKey() {
     String code = Api.aRequest();
     Map<String, Object> body = Map.of("details", Map.of("households", 3));
-    call(TestTokens.bearer("channel", Map.of("channel", "ZALO", "sub", "zalo-gateway")), "o-" + code)
+    call(
+            TestTokens.bearer("channel", Map.of("channel", "ZALO", "sub", "zalo-gateway")),
+            "o-" + code)
         .body(body)
         .post("/api/v1/requests/" + code + "/supplements")
         .then()
@@ -128,8 +130,7 @@ class SupplementApiTest {
         .post("/api/v1/requests/" + code + "/supplements");
   }
 
-  private static RequestSpecification call(
-      String bearer, String key) {
+  private static RequestSpecification call(String bearer, String key) {
     return RestAssured.given()
         .header("Authorization", bearer)
         .header("Idempotency-Key", key)

@@ -39,9 +39,9 @@ record AddressBlock(InetAddress network, int prefixBits) {
     }
   }
 
-  /** An address in figures, with or without a port; a name is never looked up. */
+  /** An address in figures, with or without port or zone; a name is never looked up. */
   static Optional<InetAddress> address(String text) {
-    String literal = text.strip();
+    String literal = text.strip().replaceFirst("%.*", "");
     if (literal.startsWith("[")) {
       int end = literal.indexOf(']');
       literal = literal.substring(1, end < 0 ? literal.length() : end);

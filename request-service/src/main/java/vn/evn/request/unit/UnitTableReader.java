@@ -115,9 +115,7 @@ final class UnitTableReader {
       }
       UnitPeriod last = succession.get(succession.size() - 1);
       if (last.to() != null) {
-        complain(
-            last.line(),
-            "province " + last.province() + " has no unit after " + last.to());
+        complain(last.line(), "province " + last.province() + " has no unit after " + last.to());
       }
     }
   }

@@ -31,6 +31,8 @@ public final class Examples {
        "dueProvisional": null, "stepDueAt": "2026-11-17T17:00:00+07:00", "answerDueAt": null,
        "reopenUntil": null, "onBehalfBy": null, "probableDuplicateOf": []}""";
 
+  static final String PAGE = "{\"items\": [" + REQUEST + "], \"next\": null, \"resume\": null}";
+
   public static final String ACTION =
       """
       {"version": 1, "reason": null, "note": "Đủ giấy tờ", "data": {}}""";

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.evn.contracts.request.RequestState;
 import vn.evn.platform.problem.ProblemException;
+import vn.evn.platform.security.Actor;
 
 /** Checks parameters of lists. */
 final class Parameters {
@@ -26,6 +27,17 @@ final class Parameters {
         .findFirst()
         .orElseThrow(
             () -> ProblemException.invalidField(pointer, "must be one of " + List.of(values)));
+  }
+
+  /** A unit works its own requests; another is looked at by saying so. */
+  static String unit(@Nullable String unit, Actor actor) {
+    if (unit != null) {
+      return unit;
+    }
+    return actor
+        .unit()
+        .orElseThrow(
+            () -> ProblemException.invalidField("/unit", "is required: the token names no unit"));
   }
 
   static int limit(int limit) {

@@ -115,8 +115,7 @@ public class RequestReading {
         page(
             requests.changes(narrowed(filter, actor), after, horizon, limit + 1),
             limit,
-            row ->
-                new PageCursor(PageCursor.Order.CHANGE, String.valueOf(row.changeTx), row.code),
+            row -> new PageCursor(PageCursor.Order.CHANGE, String.valueOf(row.changeTx), row.code),
             actor);
     String next = page.next();
     String resume =
@@ -157,8 +156,7 @@ public class RequestReading {
   private RequestPage page(
       List<RequestEntity> rows, int limit, Function<RequestEntity, PageCursor> place, Actor actor) {
     List<RequestEntity> shown = rows.stream().limit(limit).toList();
-    @Nullable String next =
-        rows.size() > limit ? place.apply(shown.get(limit - 1)).encode() : null;
+    @Nullable String next = rows.size() > limit ? place.apply(shown.get(limit - 1)).encode() : null;
     return new RequestPage(
         shown.stream().map(row -> view(documents.read(row), actor)).toList(), next, null);
   }

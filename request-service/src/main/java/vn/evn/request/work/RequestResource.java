@@ -15,10 +15,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
-import java.util.Arrays;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -71,10 +67,7 @@ public class RequestResource {
               examples =
                   @ExampleObject(
                       name = "page",
-                      value =
-                          "{\"items\": ["
-                              + Examples.REQUEST
-                              + "], \"next\": null, \"resume\": null}")))
+                      value = Examples.PAGE)))
   public RequestPage list(
       @Parameter(description = "State", schema = @Schema(implementation = RequestState.class))
           @QueryParam("state")
@@ -108,10 +101,8 @@ public class RequestResource {
             externalId,
             null,
             Parameters.time("/updatedSince", updatedSince));
-    PageCursor after =
-        PageCursor.decode(cursor, PageCursor.Order.UPDATED, PageCursor.Order.CHANGE);
-    boolean feed =
-        after == null ? updatedSince != null : after.order() == PageCursor.Order.CHANGE;
+    PageCursor after = PageCursor.decode(cursor, PageCursor.Order.UPDATED, PageCursor.Order.CHANGE);
+    boolean feed = after == null ? updatedSince != null : after.order() == PageCursor.Order.CHANGE;
     return feed
         ? reading.changes(filter, after, Parameters.limit(limit), actor)
         : reading.page(filter, after, Parameters.limit(limit), actor);

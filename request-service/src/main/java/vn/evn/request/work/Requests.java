@@ -75,8 +75,12 @@ class Requests implements PanacheRepositoryBase<RequestEntity, String> {
   List<RequestEntity> page(RequestFilter filter, @Nullable PageCursor after, int limit) {
     RequestQuery query = narrowed(filter);
     if (after != null) {
-      query.and("(updated_at, code) > (:afterTime, :afterCode)",
-          "afterTime", after.time(), "afterCode", after.code());
+      query.and(
+          "(updated_at, code) > (:afterTime, :afterCode)",
+          "afterTime",
+          after.time(),
+          "afterCode",
+          after.code());
     }
     return query.list(getEntityManager(), "updated_at, code", limit);
   }
@@ -91,8 +95,12 @@ class Requests implements PanacheRepositoryBase<RequestEntity, String> {
       RequestFilter filter, @Nullable PageCursor after, long horizon, int limit) {
     RequestQuery query = narrowed(filter).and("change_tx < :horizon", "horizon", horizon);
     if (after != null) {
-      query.and("(change_tx, code) > (:afterNumber, :afterCode)",
-          "afterNumber", after.number(), "afterCode", after.code());
+      query.and(
+          "(change_tx, code) > (:afterNumber, :afterCode)",
+          "afterNumber",
+          after.number(),
+          "afterCode",
+          after.code());
     }
     return query.list(getEntityManager(), "change_tx, code", limit);
   }
@@ -118,8 +126,12 @@ class Requests implements PanacheRepositoryBase<RequestEntity, String> {
             .equal("probable_duplicate", filter.probableDuplicate())
             .and("queue_at < :dueBefore", "dueBefore", filter.dueBefore());
     if (after != null) {
-      query.and("(queue_at, code) > (:afterTime, :afterCode)",
-          "afterTime", after.time(), "afterCode", after.code());
+      query.and(
+          "(queue_at, code) > (:afterTime, :afterCode)",
+          "afterTime",
+          after.time(),
+          "afterCode",
+          after.code());
     }
     return query.list(getEntityManager(), "queue_at, code", limit);
   }
@@ -152,8 +164,12 @@ class Requests implements PanacheRepositoryBase<RequestEntity, String> {
             .and("updated_at >= :since", "since", filter.updatedSince());
     if (filter.externalId() != null) {
       // The index begins with the channel.
-      query.and("channel IN (:channels) AND external_id = :externalId",
-          "channels", CHANNELS, "externalId", filter.externalId());
+      query.and(
+          "channel IN (:channels) AND external_id = :externalId",
+          "channels",
+          CHANNELS,
+          "externalId",
+          filter.externalId());
     }
     return query;
   }

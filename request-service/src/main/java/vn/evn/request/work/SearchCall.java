@@ -6,8 +6,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is searched for; everything that is given has to hold. It stands in the body, so that nothing
- * personal stands in an address.
+ * What is searched for; everything that is given has to hold. It stands in the body, so that
+ * nothing personal stands in an address.
  *
  * @param code request code, or dossier code of the portal
  */

@@ -28,31 +28,23 @@ import vn.evn.platform.problem.ProblemException;
 import vn.evn.platform.security.Actor;
 import vn.evn.platform.security.Roles;
 
-/** What a unit has to do, how much it is, and how a request is found. */
-@Path("/api/v1")
+/** What a unit has to do. */
+@Path("/api/v1/work-queue")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Work queue")
 public class WorkQueueResource {
-  private static final String PAGE =
-      "{\"items\": [" + Examples.REQUEST + "], \"next\": null, \"resume\": null}";
-
-  private static final int USUAL_PAGE = 50;
-
   private final RequestReading reading;
-  private final RequestCounts counts;
   private final Actor actor;
   private final Clock clock;
 
   @Inject
-  WorkQueueResource(RequestReading reading, RequestCounts counts, Actor actor, Clock clock) {
+  WorkQueueResource(RequestReading reading, Actor actor, Clock clock) {
     this.reading = reading;
-    this.counts = counts;
     this.actor = actor;
     this.clock = clock;
   }
 
   @GET
-  @Path("work-queue")
   @RolesAllowed({Roles.OFFICER, Roles.SUPERVISOR, Roles.AUDITOR})
   @Operation(
       operationId = "getWorkQueue",
@@ -68,7 +60,7 @@ public class WorkQueueResource {
       content =
           @Content(
               schema = @Schema(implementation = RequestPage.class),
-              examples = @ExampleObject(name = "page", value = PAGE)))
+              examples = @ExampleObject(name = "page", value = Examples.PAGE)))
   public RequestPage queue(
       @Parameter(description = "Power unit", example = "PD0100") @QueryParam("unit")
           @Nullable String unit,
@@ -100,7 +92,7 @@ public class WorkQueueResource {
           int limit) {
     return reading.queue(
         new QueueFilter(
-            unitOr(unit),
+            Parameters.unit(unit, actor),
             waitsFor == null
                 ? ownRole()
                 : Parameters.oneOf("/waitsFor", waitsFor, QueuePlace.WaitsFor.values()),
@@ -112,83 +104,6 @@ public class WorkQueueResource {
         PageCursor.decode(cursor, PageCursor.Order.QUEUE),
         Parameters.limit(limit),
         actor);
-  }
-
-  @GET
-  @Path("requests/counts")
-  @RolesAllowed({Roles.OFFICER, Roles.SUPERVISOR, Roles.INTEGRATOR, Roles.AUDITOR})
-  @Operation(
-      operationId = "countRequests",
-      summary = "Counts the open requests of a unit",
-      description =
-          "By state, service and who has to act next, with how many are past their nearest date."
-              + " Without unit that of the token. Requests that ended are in the statistics.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The counts",
-      content =
-          @Content(
-              schema = @Schema(implementation = RequestCounts.Counts.class),
-              examples =
-                  @ExampleObject(
-                      name = "counts",
-                      value =
-                          "{\"unit\": \"PD0100\", \"open\": 12, \"overdue\": 1, \"capped\": false,"
-                              + " \"rows\": [{\"state\": \"SUBMITTED\", \"serviceType\": \"NEW_LV\","
-                              + " \"waitsFor\": \"OFFICER\", \"open\": 12, \"overdue\": 1}]}")))
-  public RequestCounts.Counts counts(
-      @Parameter(description = "Power unit", example = "PD0100") @QueryParam("unit")
-          @Nullable String unit) {
-    return counts.of(unitOr(unit));
-  }
-
-  @POST
-  @Path("requests/search")
-  @Consumes(MediaType.APPLICATION_JSON)
-  @RolesAllowed({Roles.OFFICER, Roles.SUPERVISOR, Roles.INTEGRATOR, Roles.AUDITOR, Roles.CHANNEL})
-  @Operation(
-      operationId = "searchRequests",
-      summary = "Finds requests",
-      description =
-          "By request or dossier code, identifier in a channel, customer code or the last four"
-              + " digits of the phone, the newest first. It is a call with a body so that nothing"
-              + " personal stands in an address; it changes nothing. A caller with the role channel"
-              + " alone finds its own.")
-  @RequestBody(
-      required = true,
-      content = @Content(schema = @Schema(implementation = SearchCall.class)))
-  @APIResponse(
-      responseCode = "200",
-      description = "A page",
-      content =
-          @Content(
-              schema = @Schema(implementation = RequestPage.class),
-              examples = @ExampleObject(name = "page", value = PAGE)))
-  public RequestPage search(@NotNull @Valid @Nullable SearchCall call) {
-    if (call == null) {
-      throw ProblemException.unreadable("A body is needed");
-    }
-    if (call.isEmpty()) {
-      throw ProblemException.invalidField(
-          "", "needs one of code, externalId, customerCode, phoneLast4");
-    }
-    Integer limit = call.limit();
-    return reading.search(
-        call,
-        PageCursor.decode(call.cursor(), PageCursor.Order.CODE),
-        Parameters.limit(limit == null ? USUAL_PAGE : limit),
-        actor);
-  }
-
-  /** A unit works its own requests; another is looked at by saying so. */
-  private String unitOr(@Nullable String unit) {
-    if (unit != null) {
-      return unit;
-    }
-    return actor
-        .unit()
-        .orElseThrow(
-            () -> ProblemException.invalidField("/unit", "is required: the token names no unit"));
   }
 
   private QueuePlace.WaitsFor ownRole() {

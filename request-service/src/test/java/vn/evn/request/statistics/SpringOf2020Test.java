@@ -35,7 +35,7 @@ class SpringOf2020Test {
   void hasTheFiguresOfTheNews() throws SQLException {
     Sql.update(
         "TRUNCATE request, request_history, rating, rating_link, statistics_completion,"
-            + " statistics_breach, statistics_delta, statistics_count");
+            + " statistics_breach, statistics_delta, statistics_count CASCADE");
     long loaded;
     try (Connection connection = Sql.connect()) {
       loaded = SpringOf2020.load(connection, SCALE, 1);
@@ -64,6 +64,7 @@ class SpringOf2020Test {
     assertThat(counted).hasSameSizeAs(truth);
     assertThat(recount.run()).isEqualTo(new Recount.Found(loaded, 0, 0));
     aRequestCanBeReadAndTracked();
+    trackingReadsIndexesAlone();
   }
 
   private static Map<String, Long> withBreaches(Map<String, Long> truth) {
@@ -96,5 +97,16 @@ class SpringOf2020Test {
         .post("/api/v1/tracking")
         .then()
         .statusCode(200);
+  }
+
+  /** The condition of the look-up, as JPA writes it. */
+  private static void trackingReadsIndexesAlone() {
+    Sql.update("ANALYZE request");
+    assertThat(
+            Sql.texts(
+                "EXPLAIN SELECT * FROM request r WHERE r.phone_last4 = '0123'"
+                    + " AND (r.code = 'YC-1' OR r.dossier_code = 'YC-1'"
+                    + " OR r.channel = 'PORTAL' AND upper(r.external_id) = 'YC-1') LIMIT 1"))
+        .noneMatch(line -> line.contains("Seq Scan"));
   }
 }

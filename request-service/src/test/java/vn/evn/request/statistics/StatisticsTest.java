@@ -59,7 +59,7 @@ class StatisticsTest {
   void emptyBefore() {
     Sql.update(
         "TRUNCATE request, request_history, rating, rating_link, statistics_completion,"
-            + " statistics_breach, statistics_delta, statistics_count");
+            + " statistics_breach, statistics_delta, statistics_count CASCADE");
   }
 
   @Test

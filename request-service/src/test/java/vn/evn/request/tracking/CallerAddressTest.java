@@ -27,6 +27,7 @@ class CallerAddressTest {
         "2001:db8::1 | 198.51.100.1                | 198.51.100.1 | a proxy with IPv6",
         "10.1.2.3    | [2001:db9::7]:443           | 2001:db9::7  | a caller with IPv6 and port",
         "10.1.2.3    | 2001:db9::7                 | 2001:db9::7  | a caller with IPv6",
+        "fe80::1%eth0 |                            | fe80::1      | a caller with a zone",
       })
   void believesOurProxiesAlone(String peer, String forwarded, String expected, String why) {
     CallerAddress callers = new CallerAddress(List.of("10.0.0.0/8", "2001:db8::/32"));

@@ -51,8 +51,7 @@ class PowerUnitsTest {
             .flatMap(code -> units.unitOf(code, LocalDate.parse("2020-04-05")).stream())
             .collect(Collectors.groupingBy(unit -> unit.substring(0, 2), Collectors.counting()));
     // shares of the 63 provinces as the corporations name their areas
-    assertThat(provinces)
-        .isEqualTo(Map.of("PA", 27L, "PC", 13L, "PB", 21L, "PD", 1L, "PE", 1L));
+    assertThat(provinces).isEqualTo(Map.of("PA", 27L, "PC", 13L, "PB", 21L, "PD", 1L, "PE", 1L));
   }
 
   @Test
