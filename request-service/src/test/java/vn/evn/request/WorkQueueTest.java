@@ -28,6 +28,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -258,11 +259,13 @@ class WorkQueueTest {
   }
 
   private static String nearest(Map<String, Object> item) {
-    return List.of("dueAt", "stepDueAt", "answerDueAt").stream()
-        .map(name -> (String) item.get(name))
-        .filter(date -> date != null)
+    String submittedAt = String.valueOf(item.get("submittedAt"));
+    return Stream.of("dueAt", "stepDueAt", "answerDueAt")
+        .map(item::get)
+        .flatMap(Stream::ofNullable)
+        .map(String::valueOf)
         .min(Comparator.comparing(OffsetDateTime::parse))
-        .orElse((String) item.get("submittedAt"));
+        .orElse(submittedAt);
   }
 
   private static void assertWaits(String code, String who) {

@@ -22,8 +22,7 @@ public final class Benchmarks {
     BY_NAME.put("intake", () -> new IntakeBenchmark(System.out).run());
     BY_NAME.put("bills", () -> new BillBenchmarks(System.out).run());
     BY_NAME.put("estimate", () -> new EstimateLoad(System.out).run());
-    BY_NAME.put(
-        "statistics", () -> System.exit(new StatisticsBenchmark(System.out).run() ? 0 : 1));
+    BY_NAME.put("statistics", () -> System.exit(new StatisticsBenchmark(System.out).run() ? 0 : 1));
   }
 
   private Benchmarks() {}

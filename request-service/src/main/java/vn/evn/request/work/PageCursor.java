@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.Base64;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.evn.platform.problem.ProblemException;
 
@@ -76,13 +75,12 @@ record PageCursor(Order order, String position, String code) {
   }
 
   private static PageCursor checked(PageCursor cursor) {
-    Function<PageCursor, Object> position =
+    Object unused =
         switch (cursor.order) {
-          case UPDATED, QUEUE -> PageCursor::time;
-          case CHANGE -> PageCursor::number;
-          case CODE -> PageCursor::position;
+          case UPDATED, QUEUE -> cursor.time();
+          case CHANGE -> cursor.number();
+          case CODE -> cursor.position();
         };
-    position.apply(cursor);
     if (cursor.code.indexOf('\0') >= 0) {
       throw new IllegalArgumentException("no code has a NUL");
     }

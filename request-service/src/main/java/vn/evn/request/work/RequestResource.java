@@ -64,10 +64,7 @@ public class RequestResource {
       content =
           @Content(
               schema = @Schema(implementation = RequestPage.class),
-              examples =
-                  @ExampleObject(
-                      name = "page",
-                      value = Examples.PAGE)))
+              examples = @ExampleObject(name = "page", value = Examples.PAGE)))
   public RequestPage list(
       @Parameter(description = "State", schema = @Schema(implementation = RequestState.class))
           @QueryParam("state")
