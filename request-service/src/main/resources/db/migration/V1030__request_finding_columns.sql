@@ -20,3 +20,6 @@ UPDATE request SET
     submitted_at),
   customer_code = snapshot ->> 'customerCode';
 ALTER TABLE request ALTER COLUMN queue_at SET NOT NULL;
+-- While an upgrade goes on, copies of the version before take in applications too, and name neither column.
+ALTER TABLE request ALTER COLUMN queue_at SET DEFAULT now();
+ALTER TABLE request ALTER COLUMN waits_for SET DEFAULT 'OFFICER';

@@ -104,6 +104,7 @@ class ChangeFeedTest {
   @Test
   void givesNoResumeWhereNoFeedIsAskedFor() {
     Api.aRequest();
+    Api.aRequest();
     Api.as("integrator")
         .queryParam("limit", 1)
         .get("/api/v1/requests")

@@ -3,7 +3,6 @@ package vn.evn.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
@@ -314,13 +313,9 @@ class RequestApiTest {
 
   @Test
   void countsTheMonthAndShowsTheCatalogue() {
+    int before = receivedByTelephone();
     Api.aRequest();
-    Api.as("auditor")
-        .queryParam("month", "2026-11")
-        .get("/api/v1/statistics/monthly")
-        .then()
-        .statusCode(200)
-        .body("rows.channel", everyItem(equalTo("CALL_CENTRE")));
+    assertThat(receivedByTelephone()).isEqualTo(before + 1);
     Api.as("portal").get("/api/v1/services").then().statusCode(200).body("$", hasSize(13));
     Api.as("portal")
         .get("/api/v1/services/TERMINATE")
@@ -328,6 +323,18 @@ class RequestApiTest {
         .statusCode(200)
         .body("steps.code", hasItem("DEBTS_PAID"));
     Api.as("portal").get("/api/v1/services/NONE").then().statusCode(404);
+  }
+
+  private static int receivedByTelephone() {
+    return Api.as("auditor")
+        .queryParam("month", "2026-11")
+        .get("/api/v1/statistics/monthly")
+        .then()
+        .statusCode(200)
+        .extract()
+        .path(
+            "rows.findAll { it.channel == 'CALL_CENTRE' && it.serviceType == 'NEW_LV' }"
+                + ".received.sum() ?: 0");
   }
 
   @Test

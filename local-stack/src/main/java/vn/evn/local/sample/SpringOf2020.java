@@ -79,9 +79,11 @@ public final class SpringOf2020 {
         FROM ended e
       )
       INSERT INTO request (code, version, service_type, channel, external_id, unit, state, phone_last4,
-                           submitted_by, submitted_at, updated_at, snapshot, work_file)
+                           submitted_by, submitted_at, updated_at, waits_for, queue_at, snapshot, work_file)
       SELECT code, 3, service, channel, external_id, unit, state, last4, 'sample', submitted,
              coalesce(ended, accepted),
+             CASE WHEN state NOT IN ('REFUSED', 'WITHDRAWN', 'STOPPED', 'RESULT_RETURNED') THEN 'OFFICER' END,
+             CASE WHEN was_accepted THEN due ELSE submitted END,
              jsonb_strip_nulls(jsonb_build_object('code', code, 'version', 3, 'serviceType', service, 'variant',
                CASE service WHEN 'NEW_LV' THEN 'RESIDENTIAL' WHEN 'CHG_CAPACITY' THEN 'LT40KW' END,
                'channel', channel, 'externalId', external_id,

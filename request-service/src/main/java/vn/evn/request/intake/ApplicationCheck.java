@@ -63,6 +63,9 @@ class ApplicationCheck {
   private static final SchemaValidatorsConfig POINTERS =
       SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).build();
 
+  /** What is said of a member that is missing. */
+  static final String REQUIRED = "is required";
+
   private final Map<String, JsonSchema> details = new ConcurrentHashMap<>();
   private final JsonSchema shape;
   private final ServiceCatalogue catalogue;
@@ -121,7 +124,7 @@ class ApplicationCheck {
     }
     for (int i = 0; i < documents.size(); i++) {
       if (!documents.get(i).path("id").isTextual()) {
-        faults.add(new FieldError("/documents/" + i + "/id", "is required"));
+        faults.add(new FieldError("/documents/" + i + "/id", REQUIRED));
       }
     }
     return faults;
@@ -311,7 +314,7 @@ class ApplicationCheck {
     String pointer = prefix + message.getInstanceLocation();
     String property = message.getProperty();
     if (property != null && message.getType().equals("required")) {
-      return new FieldError(pointer + "/" + escaped(property), "is required");
+      return new FieldError(pointer + "/" + escaped(property), REQUIRED);
     }
     String text = message.getMessage();
     int colon = text.indexOf(": ");

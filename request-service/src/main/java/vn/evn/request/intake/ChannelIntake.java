@@ -72,7 +72,10 @@ class ChannelIntake {
   private RequestView takeIn(ObjectNode body, Actor actor) {
     ObjectNode completed = completed(body, actor);
     List<FieldError> faults = new ArrayList<>(referenceFaults(completed, actor));
-    faults.addAll(check.faultsOf(completed));
+    List<String> unknown = faults.stream().map(FieldError::pointer).toList();
+    check.faultsOf(completed).stream()
+        .filter(fault -> !isOfUnknownUpload(fault, unknown))
+        .forEach(faults::add);
     if (completed.path("channel").asText().equals(Channel.PORTAL.name())) {
       faults.add(
           new FieldError("/channel", "applications of the portal come through portal-adapter"));
@@ -114,6 +117,15 @@ class ChannelIntake {
     return completed.get(DOCUMENTS) instanceof ArrayNode documents
         ? references.complete(documents, "/" + DOCUMENTS, Owner.of(actor))
         : List.of();
+  }
+
+  /** What an upload would have told is not missed where the upload itself is. */
+  private static boolean isOfUnknownUpload(FieldError fault, List<String> unknown) {
+    String pointer = fault.pointer();
+    int end = pointer.lastIndexOf('/');
+    return fault.detail().equals(ApplicationCheck.REQUIRED)
+        && pointer.startsWith("/" + DOCUMENTS + "/")
+        && unknown.contains(pointer.substring(0, end) + "/id");
   }
 
   /** A channel may leave out what is empty; an officer is named by the token. */

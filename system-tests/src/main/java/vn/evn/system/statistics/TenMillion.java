@@ -22,9 +22,10 @@ final class TenMillion {
   private static final List<String> INDEXES =
       List.of(
           "request_updated",
-          "request_external",
+          "request_change",
+          "request_open",
           "request_dossier",
-          "request_queue",
+          "request_phone",
           "request_portal_code");
 
   /** Parameters: first and last number. */
@@ -38,7 +39,7 @@ final class TenMillion {
         FROM generate_series(?::bigint, ?::bigint) AS i
       ), made AS (
         INSERT INTO request (code, version, service_type, channel, external_id, unit, state, phone_last4,
-                             submitted_by, submitted_at, updated_at, snapshot, work_file)
+                             submitted_by, submitted_at, updated_at, waits_for, queue_at, snapshot, work_file)
         SELECT 'YB-' || i, 3,
                (ARRAY['NEW_LV', 'NEW_MV', 'CHG_CAPACITY', 'CHG_METER_LOCATION', 'METER_CHECK', 'CHG_PURPOSE', 'CHG_QUOTA',
                       'CHG_PAYMENT', 'CHG_INFO', 'CHG_PARTY', 'RENEW', 'TERMINATE', 'RECONNECT'])[1 + h1 % 13],
@@ -46,7 +47,8 @@ final class TenMillion {
                'YB-' || i, 'P' || substr('ABCDE', 1 + (h3 % 5)::int, 1) || lpad((1 + h3 / 5 % 25)::text, 2, '0') || '00',
                (ARRAY['RESULT_RETURNED', 'COMPLETED', 'REFUSED', 'IN_PROGRESS'])
                  [1 + (h4 >= 7000)::int + (h4 >= 9400)::int + (h4 >= 9700)::int],
-               '0000', 'benchmark', submitted, submitted, '{}', '{}'
+               '0000', 'benchmark', submitted, submitted, CASE WHEN h4 BETWEEN 7000 AND 9399 OR h4 >= 9700 THEN 'OFFICER' END,
+               submitted, '{}', '{}'
         FROM drawn
         RETURNING code, channel, service_type, unit, state, submitted_at
       ), lived AS (
