@@ -102,7 +102,7 @@ final class Lives {
     RequestState state = file.request().state();
     try {
       if ((state == RequestState.COMPLETED || state == RequestState.RESULT_RETURNED)
-          && random.nextInt(3) == 0) {
+          && random.nextInt(3) > 0) {
         QuarkusTransaction.requiringNew().run(() -> work.rate(code, rating(), Author.SYSTEM));
         return;
       }
@@ -144,7 +144,7 @@ final class Lives {
   private RequestRating rating() {
     return new RequestRating(
         pick(RatingGrade.values()),
-        random.nextBoolean() ? pick(RatingGrade.values()) : null,
+        random.nextInt(4) > 0 ? pick(RatingGrade.values()) : null,
         "Lý do",
         RequestRating.GivenBy.OFFICER);
   }
