@@ -15,5 +15,6 @@ CREATE TABLE statistics_breach (
   channel      text   NOT NULL,
   service_type text   NOT NULL,
   unit         text   NOT NULL,
+  deadline     text   NOT NULL,
   PRIMARY KEY (request_code, version)
 );

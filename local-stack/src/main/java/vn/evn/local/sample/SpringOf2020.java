@@ -112,8 +112,8 @@ public final class SpringOf2020 {
   /** Of the histories only the deadlines that passed, which the statistics count. */
   private static final String BREACHES =
       """
-      INSERT INTO request_history (request_code, version, action, from_state, to_state, at, actor, automatic)
-      SELECT code, 2, 'deadline-breached', 'IN_PROGRESS', 'IN_PROGRESS', (snapshot ->> 'dueAt')::timestamptz, 'system', true
+      INSERT INTO request_history (request_code, version, action, from_state, to_state, at, actor, automatic, deadline)
+      SELECT code, 2, 'deadline-breached', 'IN_PROGRESS', 'IN_PROGRESS', (snapshot ->> 'dueAt')::timestamptz, 'system', true, 'REQUEST'
       FROM request
       WHERE submitted_by = 'sample' AND state IN ('COMPLETED', 'RESULT_RETURNED')
         AND (snapshot ->> 'endedAt')::timestamptz > (snapshot ->> 'dueAt')::timestamptz

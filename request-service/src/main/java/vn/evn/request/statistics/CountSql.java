@@ -82,8 +82,11 @@ final class CountSql {
           + ", (bucket, done)) AS m (measure, n)"
           // Breaches.
           + " UNION ALL SELECT month, channel, service_type, unit, "
+          + "CASE deadline WHEN 'REQUEST' THEN "
           + Measure.BREACHED.number()
-          + ", count(*) FROM statistics_breach GROUP BY 1, 2, 3, 4"
+          + " ELSE "
+          + Measure.STEP_BREACHED.number()
+          + " END, count(*) FROM statistics_breach GROUP BY 1, 2, 3, 4, 5"
           // Ratings.
           + " UNION ALL SELECT "
           + MONTH_OF.formatted("rated_at")

@@ -32,7 +32,7 @@ public record CountView(
    * @param completed of those received, now
    * @param done completed in these months, whenever submitted
    * @param doneOnTime those of them not after the promised date
-   * @param breached deadlines that passed in these months
+   * @param breached promised dates that passed in these months
    */
   @Schema(name = "StatisticsRow")
   public record Row(

@@ -1,6 +1,7 @@
 package vn.evn.request.statistics;
 
 import vn.evn.contracts.request.RatingGrade;
+import vn.evn.contracts.request.RequestChange.DeadlineMark;
 
 /**
  * What is counted. The number stands in the database and is never given another meaning; migrations
@@ -17,8 +18,10 @@ enum Measure {
   DONE(10),
   /** Those of them not after the promised date, in the month of completion. */
   DONE_ON_TIME(11),
-  /** Deadlines that passed while the request was open, in the month of the deadline's breach. */
+  /** Promised dates that passed while the request was open, in the month in which they did. */
   BREACHED(20),
+  /** Dates of checks and steps that passed, in the month in which they did. */
+  STEP_BREACHED(21),
   /** Ratings of the service, in the month of the rating. */
   VERY_SATISFIED(30),
   SATISFIED(31),
@@ -39,6 +42,14 @@ enum Measure {
 
   int number() {
     return number;
+  }
+
+  /** The measure of a date that passed. */
+  static Measure ofBreach(DeadlineMark.Kind kind) {
+    return switch (kind) {
+      case REQUEST -> BREACHED;
+      case CHECK, STEP -> STEP_BREACHED;
+    };
   }
 
   /** The measure of a grade of the service. */

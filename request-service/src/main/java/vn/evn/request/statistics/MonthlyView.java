@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param receivedGrowth over the month before; null if that had none
  * @param done completed in the month, whenever submitted
  * @param doneOnTime those of them not after the promised date
- * @param breached deadlines that passed in the month
+ * @param breached promised dates that passed in the month
  * @param ratings given in the month
  */
 @Schema(name = "MonthlyStatistics")

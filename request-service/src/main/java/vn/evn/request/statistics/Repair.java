@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
+import vn.evn.contracts.request.RequestChange.DeadlineMark;
 import vn.evn.contracts.request.RequestSnapshot;
 import vn.evn.request.lifecycle.RequestFile;
 import vn.evn.request.lifecycle.WorkFile;
@@ -38,16 +39,17 @@ class Repair {
           + " ORDER BY code FOR UPDATE";
 
   private static final String BREACHES =
-      "INSERT INTO statistics_breach (request_code, version, month, channel, service_type, unit)"
+      "INSERT INTO statistics_breach"
+          + " (request_code, version, month, channel, service_type, unit, deadline)"
           + " SELECT h.request_code, h.version,"
           + " date_trunc('month', h.at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date,"
-          + " r.channel, r.service_type, r.unit"
+          + " r.channel, r.service_type, r.unit, coalesce(h.deadline, 'REQUEST')"
           + " FROM request_history h JOIN request r ON r.code = h.request_code"
           + " WHERE h.action = '"
           + StatisticsListener.BREACHED
           + "' AND NOT EXISTS (SELECT 1 FROM statistics_breach b"
           + " WHERE b.request_code = h.request_code AND b.version = h.version)"
-          + " ON CONFLICT DO NOTHING RETURNING month, channel, service_type, unit";
+          + " ON CONFLICT DO NOTHING RETURNING month, channel, service_type, unit, deadline";
 
   private final DataSource dataSource;
   private final WorkingTime time;
@@ -156,7 +158,7 @@ class Repair {
                       row.getString(2),
                       row.getString(3),
                       row.getString(4),
-                      Measure.BREACHED.number()),
+                      Measure.ofBreach(DeadlineMark.Kind.valueOf(row.getString(5))).number()),
                   1);
             }
           }

@@ -79,7 +79,11 @@ class Statistics {
 
   BreachView breaches(Dimension by, Question question, @Nullable String cursor, int limit) {
     List<Integer> measures =
-        List.of(Measure.BREACHED.number(), Measure.DONE.number(), Measure.DONE_ON_TIME.number());
+        List.of(
+            Measure.BREACHED.number(),
+            Measure.STEP_BREACHED.number(),
+            Measure.DONE.number(),
+            Measure.DONE_ON_TIME.number());
     Pages<BreachView.Row> page =
         Pages.of(
             rows(counts.by(by, question, measures), BreachView.Row::of),

@@ -10,6 +10,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import vn.evn.contracts.request.RatingGrade;
+import vn.evn.contracts.request.RequestChange.DeadlineMark;
 import vn.evn.contracts.request.RequestRating;
 import vn.evn.contracts.request.RequestSnapshot;
 import vn.evn.platform.outbox.OutboxFailure;
@@ -57,9 +58,10 @@ class StatisticsListener implements ChangeListener {
     }
     standing(request, deltas, 1);
     completion(connection, before, change.after(), deltas);
-    if (change.action().equals(BREACHED)) {
-      breach(connection, change);
-      deltas.add(Slot.of(request, change.change().at(), Measure.BREACHED), 1);
+    DeadlineMark mark = change.change().deadline();
+    if (mark != null && change.action().equals(BREACHED)) {
+      breach(connection, change, mark.kind());
+      deltas.add(Slot.of(request, change.change().at(), Measure.ofBreach(mark.kind())), 1);
     }
     rating(change, deltas);
   }
@@ -92,19 +94,21 @@ class StatisticsListener implements ChangeListener {
     }
   }
 
-  private static void breach(Connection connection, RecordedChange change) throws SQLException {
+  private static void breach(Connection connection, RecordedChange change, DeadlineMark.Kind kind)
+      throws SQLException {
     RequestSnapshot request = change.request();
     try (PreparedStatement insert =
         connection.prepareStatement(
             "INSERT INTO statistics_breach"
-                + " (request_code, version, month, channel, service_type, unit)"
-                + " VALUES (?, ?, ?, ?, ?, ?)")) {
+                + " (request_code, version, month, channel, service_type, unit, deadline)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?)")) {
       insert.setString(1, request.code());
       insert.setLong(2, request.version());
       insert.setObject(3, Slot.monthOf(change.change().at()));
       insert.setString(4, request.channel().name());
       insert.setString(5, request.serviceType());
       insert.setString(6, request.unit());
+      insert.setString(7, kind.name());
       insert.executeUpdate();
     }
   }

@@ -108,8 +108,8 @@ public class StatisticsResource {
       operationId = "breachStatistics",
       summary = "Counts deadlines that passed",
       description =
-          "Promised dates that passed in these months while the request was open, and completions"
-              + " after the promised date. A breach counts for the unit that held the request then.")
+          "Promised dates that passed in these months while the request was open, dates of checks and"
+              + " steps that did, and completions after the promised date. A breach counts for the unit that held the request then.")
   @APIResponse(
       responseCode = "200",
       description = "The counts",

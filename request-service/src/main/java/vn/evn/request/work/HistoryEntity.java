@@ -49,6 +49,9 @@ class HistoryEntity {
   @Column(name = "reason_code")
   @Nullable String reasonCode;
 
+  /** Which date an entry about a deadline is about; null for every other. */
+  @Nullable String deadline;
+
   /**
    * What changed, after {@link DocumentChanges}; null for the first entry of a request, and for
    * entries of before this was kept.
@@ -88,6 +91,7 @@ class HistoryEntity {
     entry.automatic = author.automatic();
     entry.channel = author.channel() == null ? null : author.channel().name();
     entry.reasonCode = change.reasonCode();
+    entry.deadline = change.deadline() == null ? null : change.deadline().kind().name();
     entry.changes = changes;
     return entry;
   }

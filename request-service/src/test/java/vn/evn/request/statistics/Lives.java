@@ -129,7 +129,13 @@ final class Lives {
   /** Mostly what leads on, so that many lives come to their end. */
   private RequestAction pick(List<RequestAction> legal) {
     for (RequestAction onwards :
-        List.of(RequestAction.COMPLETE, RequestAction.COMPLETE_STEP, RequestAction.ACCEPT)) {
+        List.of(
+            RequestAction.COMPLETE,
+            RequestAction.COMPLETE_STEP,
+            RequestAction.START_STEP,
+            RequestAction.RECEIVE_SUPPLEMENT,
+            RequestAction.CONFIRM_PAYMENT,
+            RequestAction.ACCEPT)) {
       if (legal.contains(onwards) && random.nextInt(4) > 0) {
         return onwards;
       }

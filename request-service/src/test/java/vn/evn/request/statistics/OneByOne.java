@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 import vn.evn.request.deadline.Term;
 
 /** Working time the simplest way: looks at each minute. */
@@ -15,16 +15,24 @@ final class OneByOne {
       OffsetDateTime from,
       OffsetDateTime to,
       List<Term.Pause> pauses,
-      @Nullable LocalDate holiday) {
+      Map<LocalDate, Boolean> exceptions) {
     int minutes = 0;
     OffsetDateTime local = from.withOffsetSameInstant(ZoneOffset.ofHours(7));
     for (OffsetDateTime at = local; at.isBefore(to); at = at.plusMinutes(1)) {
       int ofDay = at.getHour() * 60 + at.getMinute();
       boolean office = (ofDay >= 450 && ofDay < 690) || (ofDay >= 780 && ofDay < 1_020);
-      boolean free = at.getDayOfWeek().getValue() > 5 || at.toLocalDate().equals(holiday);
-      minutes += office && !free && !paused(at, pauses) ? 1 : 0;
+      if (office && works(at.toLocalDate(), exceptions) && !paused(at, pauses)) {
+        minutes++;
+      }
     }
     return minutes;
+  }
+
+  /**
+   * @param exceptions days that are not as their weekday says, and whether they are worked
+   */
+  private static boolean works(LocalDate day, Map<LocalDate, Boolean> exceptions) {
+    return exceptions.getOrDefault(day, day.getDayOfWeek().getValue() <= 5);
   }
 
   private static boolean paused(OffsetDateTime at, List<Term.Pause> pauses) {

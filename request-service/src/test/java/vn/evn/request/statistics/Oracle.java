@@ -4,7 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,6 +31,17 @@ import vn.evn.request.lifecycle.WorkFile;
 final class Oracle {
   private static final ObjectMapper JSON =
       JsonMapper.builder().addModule(new JavaTimeModule()).build();
+
+  private static final Map<LocalDate, Boolean> EXCEPTIONS = exceptions();
+
+  /** A date that passed, with the unit that held the request then: what a later change undid. */
+  private static final String BREACHES =
+      "SELECT h.at, h.deadline, r.channel, r.service_type, coalesce((SELECT"
+          + " later.changes #>> '{request,unit,0}' FROM request_history later"
+          + " WHERE later.request_code = h.request_code AND later.version > h.version"
+          + " AND later.changes #> '{request,unit}' IS NOT NULL ORDER BY later.version LIMIT 1),"
+          + " r.unit) FROM request_history h JOIN request r ON r.code = h.request_code"
+          + " WHERE h.action = 'deadline-breached'";
 
   private Oracle() {}
 
@@ -78,6 +92,14 @@ final class Oracle {
             add(counts, 40 + grades.indexOf(row.getString(3)), at, where);
           }
         });
+    rows(
+        BREACHES,
+        row ->
+            add(
+                counts,
+                row.getString(2).equals("REQUEST") ? 20 : 21,
+                row.getObject(1, OffsetDateTime.class),
+                row.getString(3) + " " + row.getString(4) + " " + row.getString(5)));
     return counts;
   }
 
@@ -107,7 +129,7 @@ final class Oracle {
 
   private static void worked(Map<String, Long> counts, RequestSnapshot request, Term term) {
     OffsetDateTime ended = Objects.requireNonNull(request.endedAt());
-    int minutes = OneByOne.minutes(term.acceptedAt(), ended, term.pauses(), null);
+    int minutes = OneByOne.minutes(term.acceptedAt(), ended, term.pauses(), EXCEPTIONS);
     int bucket = (int) Buckets.UPPER_ENDS.stream().filter(end -> end < minutes).count();
     add(counts, 100 + bucket, ended, request);
   }
@@ -124,6 +146,33 @@ final class Oracle {
   private static void add(Map<String, Long> counts, int measure, OffsetDateTime at, String where) {
     LocalDate day = at.withOffsetSameInstant(ZoneOffset.ofHours(7)).toLocalDate();
     counts.merge(measure + " " + day.toString().substring(0, 7) + " " + where, 1L, Long::sum);
+  }
+
+  /** Days that are not as their weekday says, read from the files of the calendar. */
+  private static Map<LocalDate, Boolean> exceptions() {
+    Map<LocalDate, Boolean> days = new TreeMap<>();
+    for (String file : lines("index.txt")) {
+      for (String line : lines(file)) {
+        String[] cells = line.split(",", -1);
+        if (cells[0].matches("\\d{4}-\\d\\d-\\d\\d")) {
+          days.put(LocalDate.parse(cells[0]), cells[2].equals("MAKE_UP_WORKDAY"));
+        }
+      }
+    }
+    return days;
+  }
+
+  private static List<String> lines(String file) {
+    try (InputStream in =
+        Objects.requireNonNull(
+            Oracle.class.getClassLoader().getResourceAsStream("calendar/" + file), file)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static <T> T read(String text, Class<T> type) {

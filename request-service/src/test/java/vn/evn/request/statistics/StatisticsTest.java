@@ -146,10 +146,17 @@ class StatisticsTest {
             null,
             OffsetDateTime.parse("2020-03-10T17:00:00+07:00"),
             Author.SYSTEM.actor(),
+            null,
+            new RequestChange.DeadlineMark(
+                RequestChange.DeadlineMark.Kind.REQUEST,
+                null,
+                null,
+                OffsetDateTime.parse("2020-03-10T17:00:00+07:00")),
             null);
     // The entry that the watch over deadlines would have written.
     Sql.update(
-        "UPDATE request_history SET action = 'deadline-breached', at = '2020-03-10T17:00:00+07:00'"
+        "UPDATE request_history SET action = 'deadline-breached', deadline = 'REQUEST',"
+            + " at = '2020-03-10T17:00:00+07:00'"
             + " WHERE request_code = ? AND version = 2",
         code);
     QuarkusTransaction.requiringNew()

@@ -60,8 +60,9 @@ final class TenMillion {
                channel, service_type, unit, h % 50 <> 0, h * h / 20000
         FROM lived
       ), breached AS (
-        INSERT INTO statistics_breach (request_code, version, month, channel, service_type, unit)
-        SELECT code, 2, date_trunc('month', submitted_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date, channel, service_type, unit
+        INSERT INTO statistics_breach (request_code, version, month, channel, service_type, unit, deadline)
+        SELECT code, 2, date_trunc('month', submitted_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date, channel, service_type, unit,
+               'REQUEST'
         FROM lived WHERE h % 50 = 0
       )
       INSERT INTO rating (request_code, grade, handling_time_grade, given_by, channel, service_type, unit, rated_at)
