@@ -198,10 +198,7 @@ class IntakeRulesTest {
                 "/placeOfUse/provinceCode",
                 "/placeOfUse/communeCode",
                 "/placeOfUse/detail",
-                "/documents/0/id",
-                "/documents/0/name",
-                "/documents/0/sizeBytes",
-                "/documents/0/state"));
+                "/documents/0/id"));
   }
 
   @Test
