@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -55,12 +56,26 @@ class PaperDownload {
   }
 
   PaperDownload(Vertx vertx, PaperConfig config, int mostBytes, AllowedAddresses allowed) {
+    this(vertx, config, mostBytes, allowed, new HttpClientOptions());
+  }
+
+  /**
+   * A download with options of its own, such as whose certificates are trusted.
+   *
+   * @param options are changed
+   */
+  PaperDownload(
+      Vertx vertx,
+      PaperConfig config,
+      int mostBytes,
+      AllowedAddresses allowed,
+      HttpClientOptions options) {
     this.config = config;
     this.mostBytes = mostBytes;
     this.allowed = allowed;
     this.client =
         vertx.createHttpClient(
-            new HttpClientOptions()
+            options
                 .setConnectTimeout((int) config.connectTimeout().toMillis())
                 .setKeepAlive(false)
                 .setDecompressionSupported(false));
@@ -114,12 +129,17 @@ class PaperDownload {
   private Answer ask(AllowedAddresses.Target target, long end)
       throws PaperRefused, PaperUnreachable, InterruptedException {
     AtomicReference<@Nullable HttpClientRequest> sent = new AtomicReference<>();
+    AtomicBoolean over = new AtomicBoolean();
     CompletableFuture<Answer> answer =
         client
             .request(request(target))
             .compose(
                 request -> {
                   sent.set(request);
+                  if (over.get()) {
+                    request.connection().close();
+                    return Future.failedFuture("too late");
+                  }
                   return request.send();
                 })
             .compose(this::read)
@@ -140,6 +160,8 @@ class PaperDownload {
       LOG.infof("A paper could not be fetched: %s", nameOf(e.getCause()));
       throw new PaperUnreachable("the connection failed");
     } finally {
+      // Whatever is connected only now is closed by whoever sees the other's mark.
+      over.set(true);
       HttpClientRequest request = sent.get();
       if (request != null) {
         request.connection().close();

@@ -9,10 +9,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.net.PfxOptions;
 import jakarta.inject.Inject;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -24,6 +27,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import vn.evn.contracts.Topics;
 import vn.evn.platform.document.DocumentStore;
 import vn.evn.platform.testing.RealServers;
@@ -199,6 +203,41 @@ class PaperFetchingTest {
         .isInstanceOf(PaperRefused.class)
         .hasMessageContaining("not public");
     assertThat(host.asked()).hasSize(before);
+  }
+
+  @Test
+  void checksTheCertificateAgainstTheNameAlthoughItConnectsToAnAddress(@TempDir Path folder)
+      throws Exception {
+    Path keys = TlsHost.keysOf("tep.vidu.invalid", folder);
+    try (TlsHost secure = new TlsHost(keys, PDF)) {
+      PfxOptions trusted = new PfxOptions().setPath(keys.toString()).setPassword(TlsHost.PASSWORD);
+      assertThat(
+              securely(new HttpClientOptions().setTrustOptions(trusted))
+                  .fetch("https://tep.vidu.invalid:" + secure.port() + "/a"))
+          .isEqualTo(PDF);
+      assertThatThrownBy(
+              () ->
+                  securely(new HttpClientOptions().setTrustOptions(trusted))
+                      .fetch("https://khac.vidu.invalid:" + secure.port() + "/a"))
+          .isInstanceOf(PaperUnreachable.class);
+      assertThatThrownBy(
+              () ->
+                  securely(new HttpClientOptions())
+                      .fetch("https://tep.vidu.invalid:" + secure.port() + "/a"))
+          .isInstanceOf(PaperUnreachable.class);
+    }
+  }
+
+  private PaperDownload securely(HttpClientOptions options) {
+    return new PaperDownload(
+        vertx,
+        config,
+        1_000,
+        new AllowedAddresses(
+            List.of("tep.vidu.invalid:*", "khac.vidu.invalid:*"),
+            true,
+            name -> new InetAddress[] {InetAddress.getLoopbackAddress()}),
+        options);
   }
 
   @Test

@@ -8,9 +8,8 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -24,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.evn.simulator.SimulatorSettings;
+import vn.evn.simulator.oidc.OidcSettings;
 import vn.evn.simulator.payment.Transactions.Transaction;
 import vn.evn.simulator.problem.Problem;
 
@@ -71,10 +71,16 @@ class PlatformResource {
 
   private final Transactions transactions;
   private final SimulatorSettings.Payment settings;
+  private final OidcSettings addresses;
   private final ObjectMapper json;
 
-  PlatformResource(Transactions transactions, SimulatorSettings settings, ObjectMapper json) {
+  PlatformResource(
+      Transactions transactions,
+      SimulatorSettings settings,
+      OidcSettings addresses,
+      ObjectMapper json) {
     this.transactions = transactions;
+    this.addresses = addresses;
     this.settings = settings.payment();
     this.json = json;
   }
@@ -103,8 +109,7 @@ class PlatformResource {
                       mediaType = MediaType.APPLICATION_JSON,
                       schema = @Schema(type = SchemaType.OBJECT),
                       examples = @ExampleObject(name = "init", value = INIT_EXAMPLE)))
-          JsonNode message,
-      @Context UriInfo uri)
+          JsonNode message)
       throws JsonProcessingException {
     Optional<String> fault = fault(message, PaymentMessage.INIT, "INIT", FAULTY);
     if (fault.isPresent()) {
@@ -124,7 +129,9 @@ class PlatformResource {
       return refused("MaThamChieu đã được sử dụng");
     }
     ObjectNode page = json.createObjectNode();
-    page.put("UrlThanhToan", uri.getBaseUri().resolve("payment/pages/" + reference).toString());
+    page.put(
+        "UrlThanhToan",
+        addresses.url() + "/payment/pages/" + URLEncoder.encode(reference, StandardCharsets.UTF_8));
     return json.createObjectNode()
         .put("error_code", "0")
         .put("message", json.writeValueAsString(page));
