@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.evn.contracts.Applicant;
 import vn.evn.request.deadline.ClockPolicy;
@@ -248,6 +249,19 @@ public record ServiceDefinition(
   /** Whether it has a paper of this code, alone or as one of several. */
   public boolean hasPaper(String paperCode) {
     return papers.stream().flatMap(Paper::codes).anyMatch(paperCode::equals);
+  }
+
+  /** The name of a paper, or of one of several that show the same. */
+  public Optional<Text> paperName(String paperCode) {
+    return papers.stream()
+        .flatMap(
+            paper ->
+                Stream.concat(
+                    Stream.of(new Paper.Alternative(paper.code(), paper.name())),
+                    paper.oneOf().stream()))
+        .filter(paper -> paper.code().equals(paperCode))
+        .map(Paper.Alternative::name)
+        .findFirst();
   }
 
   /** Whether its form has this field. */

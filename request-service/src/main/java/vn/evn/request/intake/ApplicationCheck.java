@@ -23,7 +23,6 @@ import java.util.regex.Pattern;
 import vn.evn.contracts.Applicant;
 import vn.evn.contracts.EventSchemas;
 import vn.evn.contracts.application.ApplicationEvents;
-import vn.evn.contracts.request.RequestSnapshot;
 import vn.evn.platform.problem.FieldError;
 import vn.evn.platform.time.BusinessTime;
 import vn.evn.request.catalogue.FormSchemas;
@@ -31,6 +30,7 @@ import vn.evn.request.catalogue.ServiceCatalogue;
 import vn.evn.request.catalogue.ServiceDefinition;
 import vn.evn.request.lifecycle.RequestFile;
 import vn.evn.request.unit.PowerUnits;
+import vn.evn.request.work.Services;
 
 /**
  * Checks an application in canonical form: its shape by the JSON Schema of the contract, its
@@ -105,13 +105,7 @@ class ApplicationCheck {
    * @param details all of them
    */
   List<FieldError> detailFaults(RequestFile file, JsonNode details) {
-    RequestSnapshot request = file.request();
-    ServiceDefinition service =
-        catalogue.of(
-            request.serviceType(),
-            file.work().serviceVersion(),
-            request.submittedAt().atZoneSameInstant(BusinessTime.ZONE).toLocalDate());
-    return detailsOf(service).validate(details).stream()
+    return detailsOf(Services.of(catalogue, file)).validate(details).stream()
         .map(message -> fault("/details", message))
         .toList();
   }

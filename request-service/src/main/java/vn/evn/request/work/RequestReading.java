@@ -163,11 +163,8 @@ public class RequestReading {
 
   /** A request by any of its codes with the last digits of the applicant's phone. */
   @Transactional
-  public Optional<RequestSnapshot> track(String code, String phoneLast4) {
-    return requests
-        .findForTracking(code, phoneLast4)
-        .map(documents::read)
-        .map(RequestFile::request);
+  public Optional<RequestFile> track(String code, String phoneLast4) {
+    return requests.findForTracking(code, phoneLast4).map(documents::read);
   }
 
   /**
