@@ -192,7 +192,7 @@ public class RequestReading {
 
   private RequestEntity visible(String code, Actor actor) {
     RequestEntity row =
-        requests.findByIdOptional(code).orElseThrow(() -> new UnknownRequestException(code));
+        requests.read(code).orElseThrow(() -> new UnknownRequestException(code));
     if (isChannelAlone(actor) && !isOwn(row, actor)) {
       // A channel cannot tell a foreign request from none.
       throw new UnknownRequestException(code);

@@ -91,12 +91,12 @@ public class RequestWork {
 
   /** A request with what the work needs to know. */
   public Optional<RequestFile> find(String code) {
-    return requests.findByIdOptional(code).map(documents::read);
+    return requests.read(code).map(documents::read);
   }
 
   /** The request of an external id. */
   public Optional<RequestFile> find(Channel channel, String externalId) {
-    return requests.findByExternalId(channel, externalId).map(documents::read);
+    return requests.read(channel, externalId).map(documents::read);
   }
 
   /**
