@@ -52,7 +52,8 @@ public class RequestWork {
   private static final String ALREADY_ENDED =
       "Hồ sơ đã kết thúc xử lý nên không thể rút theo yêu cầu";
 
-  private static final int MOST_PAPERS = 200;
+  /** Most documents of a request. */
+  public static final int MOST_PAPERS = 200;
 
   private final Requests requests;
   private final Histories histories;
