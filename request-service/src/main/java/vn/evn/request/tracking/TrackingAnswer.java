@@ -2,6 +2,8 @@ package vn.evn.request.tracking;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.evn.contracts.request.RequestSnapshot;
@@ -38,7 +40,8 @@ public record TrackingAnswer(
   /**
    * Something that the applicant is asked for.
    *
-   * @param text what, in Vietnamese, as the officer wrote it
+   * @param text what, in Vietnamese: a paper, a field or a fee by its name, and what the officer
+   *     wrote
    * @param amountVnd whole VND; null for what is no payment
    */
   @Schema(name = "Asked")
@@ -63,16 +66,17 @@ public record TrackingAnswer(
         StateTexts.of(request.state()),
         step == null ? null : service.step(step).map(ServiceDefinition.Step::name).orElse(null),
         request.dueAt(),
-        asked(request),
+        asked(request, service),
         due == null ? null : due.amountVnd());
   }
 
-  private static List<Asked> asked(RequestSnapshot request) {
+  private static List<Asked> asked(RequestSnapshot request, ServiceDefinition service) {
     return switch (request.state()) {
       case AWAITING_SUPPLEMENT ->
           request.supplementRounds().stream()
               .filter(round -> round.answeredAt() == null)
-              .map(round -> new Asked(Asked.Kind.SUPPLEMENT, round.reason(), null))
+              .flatMap(round -> texts(round, service))
+              .map(text -> new Asked(Asked.Kind.SUPPLEMENT, text, null))
               .toList();
       case AWAITING_PAYMENT ->
           request.fees().stream()
@@ -89,5 +93,31 @@ public record TrackingAnswer(
           RESULT_RETURNED ->
           List.of();
     };
+  }
+
+  /** The reason of a round, and then each paper or field that it asks for. */
+  private static Stream<String> texts(
+      RequestSnapshot.SupplementRound round, ServiceDefinition service) {
+    List<RequestSnapshot.Asked> pieces = round.asked();
+    return Stream.concat(
+        Stream.of(round.reason()),
+        (pieces == null ? Stream.<RequestSnapshot.Asked>empty() : pieces.stream())
+            .map(
+                piece ->
+                    Stream.of(paper(piece, service), field(piece, service), piece.text())
+                        .flatMap(Stream::ofNullable)
+                        .collect(Collectors.joining(": "))));
+  }
+
+  private static @Nullable String paper(RequestSnapshot.Asked piece, ServiceDefinition service) {
+    String code = piece.paper();
+    return code == null ? null : service.paperName(code).map(Text::vi).orElse(code);
+  }
+
+  private static @Nullable String field(RequestSnapshot.Asked piece, ServiceDefinition service) {
+    String field = piece.field();
+    return field == null
+        ? null
+        : service.details().path("properties").path(field).path("title").asText(field);
   }
 }

@@ -22,9 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import vn.evn.contracts.request.RequestSnapshot;
 import vn.evn.platform.problem.ProblemException;
-import vn.evn.request.catalogue.ServiceCatalogue;
 import vn.evn.request.work.RequestReading;
 
 /** Tracking for citizens: nothing in the address, and no personal data in the answer. */
@@ -39,18 +37,12 @@ public class TrackingResource {
   private final RequestReading reading;
   private final PublicCalls publicCalls;
   private final WrongTries tries;
-  private final ServiceCatalogue catalogue;
 
   @Inject
-  TrackingResource(
-      RequestReading reading,
-      PublicCalls publicCalls,
-      WrongTries tries,
-      ServiceCatalogue catalogue) {
+  TrackingResource(RequestReading reading, PublicCalls publicCalls, WrongTries tries) {
     this.reading = reading;
     this.publicCalls = publicCalls;
     this.tries = tries;
-    this.catalogue = catalogue;
   }
 
   /** What a citizen knows. */
@@ -113,12 +105,12 @@ public class TrackingResource {
     TrackingCall asked = Objects.requireNonNull(call);
     String code = Objects.requireNonNull(asked.code()).strip().toUpperCase(Locale.ROOT);
     String last4 = Objects.requireNonNull(asked.phoneLast4());
-    RequestSnapshot request =
+    RequestReading.Tracked tracked =
         tries
             .attempt(code, () -> reading.track(code, last4))
             .orElseThrow(() -> new TooManyTries(AN_HOUR))
             .orElseThrow(
                 () -> ProblemException.notFound("No request has this code and these digits"));
-    return TrackingAnswer.of(code, request, catalogue.get(request.serviceType()));
+    return TrackingAnswer.of(code, tracked.request(), tracked.service());
   }
 }

@@ -15,6 +15,7 @@ import vn.evn.platform.problem.ProblemException;
 import vn.evn.platform.security.Actor;
 import vn.evn.platform.security.Roles;
 import vn.evn.request.catalogue.ServiceCatalogue;
+import vn.evn.request.catalogue.ServiceDefinition;
 import vn.evn.request.deadline.Term;
 import vn.evn.request.lifecycle.RequestFile;
 
@@ -161,13 +162,20 @@ public class RequestReading {
         shown.stream().map(row -> view(documents.read(row), actor)).toList(), next, null);
   }
 
+  /**
+   * A request that somebody follows without login.
+   *
+   * @param service the version that the request runs by
+   */
+  public record Tracked(RequestSnapshot request, ServiceDefinition service) {}
+
   /** A request by any of its codes with the last digits of the applicant's phone. */
   @Transactional
-  public Optional<RequestSnapshot> track(String code, String phoneLast4) {
+  public Optional<Tracked> track(String code, String phoneLast4) {
     return requests
         .findForTracking(code, phoneLast4)
         .map(documents::read)
-        .map(RequestFile::request);
+        .map(file -> new Tracked(file.request(), Services.of(catalogue, file)));
   }
 
   /**
@@ -191,8 +199,7 @@ public class RequestReading {
   }
 
   private RequestEntity visible(String code, Actor actor) {
-    RequestEntity row =
-        requests.read(code).orElseThrow(() -> new UnknownRequestException(code));
+    RequestEntity row = requests.read(code).orElseThrow(() -> new UnknownRequestException(code));
     if (isChannelAlone(actor) && !isOwn(row, actor)) {
       // A channel cannot tell a foreign request from none.
       throw new UnknownRequestException(code);
