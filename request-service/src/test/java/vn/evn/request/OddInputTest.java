@@ -126,7 +126,7 @@ class OddInputTest {
       assertThat(raw(path, form + "x", "--x\r\n")).isEqualTo(400);
       assertThat(raw(path, form + "x", part + "\r\n%PDF-1.7 half")).isEqualTo(400);
       assertThat(raw(path, form, part + "\r\n%PDF-1.7 a\r\n--x--\r\n")).isEqualTo(400);
-      assertThat(raw(path, form + "\"x", part + "\r\n%PDF-1.7 a\r\n--x--\r\n")).isEqualTo(400);
+      assertThat(raw(path, form + "y", part + "\r\n%PDF-1.7 a\r\n--x--\r\n")).isEqualTo(400);
       assertThat(
               raw(
                   path,
