@@ -95,7 +95,8 @@ class TrackingTest {
   void tellsNothingOfWhoAppliedAndWhere() {
     String code = Api.aRequest();
     String answer = track(code, "0123").then().statusCode(200).extract().asString();
-    assertThat(answer)
+    // The serial of the request may hold the digits of the commune by chance.
+    assertThat(answer.replace(code, ""))
         .doesNotContain("Nguyễn Thị Ví Dụ", "001188000123", "0900000123", "phố Ví Dụ", "00004");
   }
 

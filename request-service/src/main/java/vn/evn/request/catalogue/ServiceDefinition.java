@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.evn.contracts.Applicant;
 import vn.evn.request.deadline.ClockPolicy;
@@ -251,19 +250,6 @@ public record ServiceDefinition(
     return papers.stream().flatMap(Paper::codes).anyMatch(paperCode::equals);
   }
 
-  /** The name of a paper, or of one of several that show the same. */
-  public Optional<Text> paperName(String paperCode) {
-    return papers.stream()
-        .flatMap(
-            paper ->
-                Stream.concat(
-                    Stream.of(new Paper.Alternative(paper.code(), paper.name())),
-                    paper.oneOf().stream()))
-        .filter(paper -> paper.code().equals(paperCode))
-        .map(Paper.Alternative::name)
-        .findFirst();
-  }
-
   /** Whether its form has this field. */
   public boolean hasField(String field) {
     return details.path("properties").has(field);
@@ -295,6 +281,11 @@ public record ServiceDefinition(
         .map(rule -> new Processing(rule.workingDays(), rule.source(), rule.confidence()))
         .findFirst()
         .orElse(variant.processing());
+  }
+
+  /** The name of a paper, or of one of several of which one is enough. */
+  public Optional<Text> paperName(String paperCode) {
+    return papers.stream().flatMap(paper -> paper.name(paperCode).stream()).findFirst();
   }
 
   /** Codes of the papers without which a request is incomplete. */

@@ -188,8 +188,7 @@ public class RequestReading {
   }
 
   private RequestEntity visible(String code, Actor actor) {
-    RequestEntity row =
-        requests.findByIdOptional(code).orElseThrow(() -> new UnknownRequestException(code));
+    RequestEntity row = requests.read(code).orElseThrow(() -> new UnknownRequestException(code));
     if (isChannelAlone(actor) && !isOwn(row, actor)) {
       // A channel cannot tell a foreign request from none.
       throw new UnknownRequestException(code);

@@ -133,6 +133,21 @@ class StatisticsTest {
   }
 
   @Test
+  void completesAgainWhatAnOlderVersionTookBackWithoutCounting() {
+    String code = aRenewalAt("2020-03-02T09:00:00+07:00");
+    complete(code);
+    // As a copy of the version before does while an upgrade goes on.
+    Sql.update(
+        "UPDATE request SET state = 'IN_PROGRESS',"
+            + " snapshot = snapshot || '{\"state\": \"IN_PROGRESS\", \"endedAt\": null}' WHERE code = ?",
+        code);
+    act(code, RequestAction.COMPLETE, "{}");
+    monthly(YearMonth.now(BusinessTime.ZONE).toString()).body("done", equalTo(1));
+    recounted().body("repaired", equalTo(0));
+    assertThat(Oracle.counted()).isEqualTo(Oracle.truth());
+  }
+
+  @Test
   void countsBreachesForTheUnitThatHeldTheRequest() {
     String code = aRenewalAt("2020-03-02T09:00:00+07:00");
     act(code, RequestAction.ACCEPT, "{}");
