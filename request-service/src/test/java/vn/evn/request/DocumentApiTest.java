@@ -16,10 +16,12 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import vn.evn.platform.testing.RealServers;
@@ -222,6 +224,27 @@ class DocumentApiTest {
         .get("/api/v1/requests")
         .then()
         .body("items", hasSize(0));
+  }
+
+  @Test
+  void letsManyNameTheSamePaperAtOnce() throws Exception {
+    String paper = Papers.anUpload();
+    List<Callable<Response>> calls = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      Map<String, Object> application = Api.anApplication();
+      application.put("documents", List.of(Map.of("id", paper)));
+      calls.add(() -> Api.handIn(application));
+    }
+    assertThat(AtOnce.call(calls)).extracting(Response::statusCode).containsOnly(201);
+  }
+
+  @Test
+  void makesOneRequestOfAnApplicationWithAPaperThatComesAtOnceUnderManyKeys() throws Exception {
+    Map<String, Object> application = Api.anApplication();
+    application.put("documents", List.of(Map.of("id", Papers.anUpload())));
+    assertThat(AtOnce.call(6, () -> Api.handIn(application)))
+        .extracting(Response::statusCode)
+        .containsExactlyInAnyOrder(201, 409, 409, 409, 409, 409);
   }
 
   @Test

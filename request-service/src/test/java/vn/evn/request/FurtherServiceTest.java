@@ -1,5 +1,6 @@
 package vn.evn.request;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -13,6 +14,7 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -74,6 +76,16 @@ class FurtherServiceTest {
         .body("supplementRounds[0].reason", equalTo("Thiếu giấy chứng nhận phòng cháy"))
         .body("supplementRounds[0].asked.paper", contains("FIRE_PERMIT", null))
         .body("supplementRounds[0].asked.field", contains(null, "chargers"));
+    given()
+        .contentType(ContentType.JSON)
+        .body(Map.of("code", code, "phoneLast4", "0123"))
+        .post("/api/v1/tracking")
+        .then()
+        .statusCode(200)
+        .body("asked.text", contains("Thiếu giấy chứng nhận phòng cháy"))
+        .body(
+            "asked[0].pieces.vi",
+            contains("Giấy chứng nhận phòng cháy: Bản chụp còn hiệu lực", "Số trụ sạc"));
     Api.act(code, "receive-supplement").then().statusCode(200);
     Api.act(code, "accept").then().statusCode(200);
     String firstDue = Api.as("officer").get("/api/v1/requests/" + code).path("dueAt");

@@ -119,6 +119,18 @@ class MigrationTest {
         .body("fees[0].name", equalTo("Chi phí thay đổi công suất, công tơ"));
   }
 
+  @Test
+  void takesARequestThatAnOlderCopyEndsOutOfTheQueue() throws Exception {
+    String code = Api.aRequest();
+    String waitsFor = "SELECT waits_for FROM request WHERE code = '" + code + "'";
+    assertThat(rows(RealServers.databaseUrl(), waitsFor)).containsExactly("OFFICER");
+    // It names none of the columns that it does not know.
+    execute(
+        RealServers.databaseUrl(),
+        "UPDATE request SET state = 'REFUSED' WHERE code = '" + code + "'");
+    assertThat(rows(RealServers.databaseUrl(), waitsFor)).containsExactly("null");
+  }
+
   private static String newDatabase() throws SQLException {
     String name = "older_" + UUID.randomUUID().toString().replace("-", "");
     execute(RealServers.databaseUrl(), "CREATE DATABASE " + name);

@@ -31,7 +31,14 @@ class NotificationsTest {
   void tellsTheApplicantOfWhatConcernsHimInOrderAndInBothLanguages() {
     String code = Api.aRequestFor("RENEW");
     Api.act(code, "accept");
-    Api.act(code, "request-supplement", Map.of("reason", "Thiếu {code} hợp đồng thuê nhà"));
+    Api.act(
+        code,
+        "request-supplement",
+        Map.of(
+            "reason",
+            "Thiếu {code} hợp đồng thuê nhà",
+            "data",
+            Map.of("asked", List.of(Map.of("paper", "REQUEST_FORM", "text", "Bản có chữ ký")))));
     Api.act(code, "receive-supplement");
     Lives.complete(code);
     Api.act(code, "return-result").then().statusCode(200);
@@ -51,7 +58,8 @@ class NotificationsTest {
         .containsPattern("17:00, \\d\\d/\\d\\d/\\d{4}\\.$");
     assertThat(told.get(1).at("/data/en/body").asText()).contains(code, "is accepted");
     assertThat(told.get(2).at("/data/vi/body").asText())
-        .contains("Nội dung: Thiếu {code} hợp đồng thuê nhà.");
+        .contains("Nội dung: Thiếu {code} hợp đồng thuê nhà.", ": Bản có chữ ký.")
+        .containsPattern("Đề nghị bổ sung trước 17:00, \\d\\d/\\d\\d/\\d{4}\\.$");
     assertThat(told.get(2).at("/data/en/body").asText())
         .contains("What is asked: Thiếu {code} hợp đồng thuê nhà.");
     assertThat(told)
@@ -79,8 +87,10 @@ class NotificationsTest {
         .extracting(event -> event.at("/data/template").asText())
         .containsExactly(
             "received", "accepted", "payment-requested", "paid", "due-date-changed", "stopped");
-    assertThat(told.get(2).at("/data/vi/body").asText()).endsWith("Chi phí: 1.450.000 đồng.");
-    assertThat(told.get(2).at("/data/en/body").asText()).endsWith("Chi phí: VND 1,450,000.");
+    assertThat(told.get(2).at("/data/vi/body").asText())
+        .containsPattern("Chi phí: 1\\.450\\.000 đồng\\. Đề nghị thanh toán trước 17:00, .*\\.$");
+    assertThat(told.get(2).at("/data/en/body").asText())
+        .containsPattern("Chi phí: VND 1,450,000\\. Please pay before 17:00, .*\\.$");
     assertThat(told.get(4).at("/data/vi/body").asText())
         .endsWith("Ngày hẹn mới: 17:00, 05/01/2099. Lý do: Mưa bão.");
     assertThat(told.get(5).at("/data/en/body").asText()).endsWith("Reason: Vướng quy hoạch.");

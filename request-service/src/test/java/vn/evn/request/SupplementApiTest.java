@@ -12,9 +12,11 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import vn.evn.platform.testing.RealServers;
 import vn.evn.platform.testing.TestTokens;
@@ -121,6 +123,22 @@ class SupplementApiTest {
         .post("/api/v1/requests/" + code + "/supplements")
         .then()
         .statusCode(400);
+  }
+
+  @Test
+  void losesNoneOfManyThatComeAtOnce() throws Exception {
+    String code = Api.aRequest();
+    List<Callable<Response>> calls = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      Map<String, Object> body = Map.of("documents", List.of(Map.of("id", Papers.anUpload())));
+      calls.add(() -> supplement("channel", code, UUID.randomUUID().toString(), body));
+    }
+    assertThat(AtOnce.call(calls)).extracting(Response::statusCode).containsOnly(201);
+    Api.as("officer")
+        .get("/api/v1/requests/" + code)
+        .then()
+        .body("version", equalTo(9))
+        .body("documents", hasSize(8));
   }
 
   private static Response supplement(

@@ -22,6 +22,7 @@ public final class Demonstration {
     Checks checks = new Checks(out);
     try {
       List<Dossier> dossiers = new PortalDemonstration(addresses, tokens, checks, out).run();
+      new CitizenDemonstration(addresses, tokens, checks, out).run(dossiers);
       new OutcomeDemonstration(addresses, tokens, checks, out).run(dossiers);
       new BillingDemonstration(addresses, tokens, checks, out).run(dossiers);
     } catch (DemonstrationFailure e) {

@@ -11,18 +11,29 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.UnsupportedEncodingException;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
+import vn.evn.platform.text.StorableText;
 
 /** Turns whatever ends a call into a {@link Problem}. */
 public class ProblemMappers {
   /** What a caller should wait before it repeats a call that was answered 503. */
   public static final int RETRY_AFTER_SECONDS = 5;
+
+  /** Where the framework reads forms. */
+  private static final String FORM_READER = "org.jboss.resteasy.reactive.server.core.multipart.";
+
+  private static final int FRAMES_OF_THE_FORM_READER = 8;
 
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
@@ -79,7 +90,14 @@ public class ProblemMappers {
   }
 
   @ServerExceptionMapper
-  public Response web(WebApplicationException e) {
+  public Response web(WebApplicationException e, UriInfo uri) {
+    List<FieldError> parameters = unreadableParameters(e, uri.getQueryParameters());
+    if (!parameters.isEmpty()) {
+      return answer(
+          ProblemException.unreadable("A parameter cannot be read")
+              .problem()
+              .withErrors(parameters));
+    }
     if (e.getCause() instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
       return answer(
           ProblemException.invalidField(pointer(mapping.getPath()), "is not valid").problem());
@@ -102,9 +120,44 @@ public class ProblemMappers {
           ProblemException.unreadable("A text holds a character that no text has a use for")
               .problem());
     }
+    if (isUnreadableForm(e)) {
+      return answer(ProblemException.unreadable("The body is no whole multipart form").problem());
+    }
     String id = UUID.randomUUID().toString();
     LOG.errorf(e, "Unexpected failure %s", id);
     return answer(Problem.of(500, "internal", "Unexpected failure", "Reference " + id));
+  }
+
+  /**
+   * Query parameters that are no number where one is asked for. The framework answers 404, as if
+   * nothing were at the address, and quotes the value alone.
+   */
+  private static List<FieldError> unreadableParameters(
+      WebApplicationException e, MultivaluedMap<String, String> parameters) {
+    if (e.getResponse().getStatus() != 404 || !(e.getCause() instanceof NumberFormatException)) {
+      return List.of();
+    }
+    String message = String.valueOf(e.getCause().getMessage());
+    return parameters.entrySet().stream()
+        .filter(each -> each.getValue().stream().anyMatch(v -> message.contains("\"" + v + "\"")))
+        .map(each -> new FieldError("/" + StorableText.of(each.getKey()), "is no whole number"))
+        .toList();
+  }
+
+  /**
+   * Whether the body ended within a part, or names a boundary or a character set that is none: the
+   * reader of forms says so with exceptions of every kind. Trouble of the disk is another's.
+   */
+  private static boolean isUnreadableForm(Throwable e) {
+    StackTraceElement[] trace = e.getStackTrace();
+    if (e instanceof IOException) {
+      return trace.length > 0 && trace[0].getClassName().startsWith(FORM_READER);
+    }
+    return e instanceof RuntimeException
+        && (e.getCause() == null || e.getCause() instanceof UnsupportedEncodingException)
+        && Arrays.stream(trace)
+            .limit(FRAMES_OF_THE_FORM_READER)
+            .anyMatch(frame -> frame.getClassName().startsWith(FORM_READER));
   }
 
   /** The answer for a problem; fills in the name and title where only the status is known. */

@@ -2,6 +2,7 @@ package vn.evn.request.catalogue;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,16 @@ public record Paper(
       Objects.requireNonNull(code, "code of a paper is absent");
       Objects.requireNonNull(name, "name of a paper is absent");
     }
+  }
+
+  /** The name that a code has here; empty if it is neither its own nor an alternative's. */
+  Optional<ServiceDefinition.Text> name(String paperCode) {
+    return code.equals(paperCode)
+        ? Optional.of(name)
+        : oneOf.stream()
+            .filter(other -> other.code().equals(paperCode))
+            .map(Alternative::name)
+            .findFirst();
   }
 
   /** Its code and those of its alternatives. */

@@ -283,6 +283,11 @@ public record ServiceDefinition(
         .orElse(variant.processing());
   }
 
+  /** The name of a paper, or of one of several of which one is enough. */
+  public Optional<Text> paperName(String paperCode) {
+    return papers.stream().flatMap(paper -> paper.name(paperCode).stream()).findFirst();
+  }
+
   /** Codes of the papers without which a request is incomplete. */
   public List<String> requiredPapers(RequestFacts facts) {
     return papers.stream()

@@ -34,7 +34,7 @@ import vn.evn.platform.problem.ProblemException;
 @ApplicationScoped
 public class DocumentIntake {
   private static final Pattern SHA_256 = Pattern.compile("[0-9a-fA-F]{64}");
-  private static final int LONGEST_NAME = 200;
+  static final int LONGEST_NAME = 200;
   private static final String NAMELESS = "document";
 
   private final DocumentStore store;

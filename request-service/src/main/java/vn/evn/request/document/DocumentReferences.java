@@ -81,8 +81,13 @@ public class DocumentReferences {
         faults.add(new FieldError(at + "/" + fact, "is not that of the upload"));
       }
     }
-    if (!given.hasNonNull("name")) {
+    JsonNode name = given.path("name");
+    if (name.isMissingNode() || name.isNull() || (name.isTextual() && name.asText().isBlank())) {
       given.set("name", upload.get("name"));
+    } else if (name.asText().length() > DocumentIntake.LONGEST_NAME) {
+      faults.add(
+          new FieldError(
+              at + "/name", "must have at most " + DocumentIntake.LONGEST_NAME + " characters"));
     }
   }
 

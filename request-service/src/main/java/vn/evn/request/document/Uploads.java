@@ -54,7 +54,8 @@ class Uploads {
 
   /**
    * The documents of these ids that are the owner's, by id. Until the end of the transaction none
-   * of them is forgotten.
+   * of them is forgotten, and another one that names them waits: of two that shared a lock neither
+   * could note its request.
    */
   Map<String, DocumentReference> hold(Collection<UUID> ids, Owner owner) {
     Map<String, DocumentReference> found = new HashMap<>();
@@ -63,7 +64,7 @@ class Uploads {
             connection.prepareStatement(
                 "SELECT id, name, type, sha256, size_bytes FROM uploaded_document"
                     + " WHERE id = ANY (?) AND CASE WHEN ?::text IS NULL"
-                    + " THEN uploaded_by = ? ELSE channel = ? END FOR SHARE")) {
+                    + " THEN uploaded_by = ? ELSE channel = ? END ORDER BY id FOR NO KEY UPDATE")) {
       query.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
       query.setString(2, owner.channel());
       query.setString(3, owner.subject());

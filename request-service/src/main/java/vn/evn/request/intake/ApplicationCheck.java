@@ -2,6 +2,8 @@ package vn.evn.request.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.PathType;
@@ -23,7 +25,6 @@ import java.util.regex.Pattern;
 import vn.evn.contracts.Applicant;
 import vn.evn.contracts.EventSchemas;
 import vn.evn.contracts.application.ApplicationEvents;
-import vn.evn.contracts.request.RequestSnapshot;
 import vn.evn.platform.problem.FieldError;
 import vn.evn.platform.time.BusinessTime;
 import vn.evn.request.catalogue.FormSchemas;
@@ -31,6 +32,8 @@ import vn.evn.request.catalogue.ServiceCatalogue;
 import vn.evn.request.catalogue.ServiceDefinition;
 import vn.evn.request.lifecycle.RequestFile;
 import vn.evn.request.unit.PowerUnits;
+import vn.evn.request.work.RequestWork;
+import vn.evn.request.work.Services;
 
 /**
  * Checks an application in canonical form: its shape by the JSON Schema of the contract, its
@@ -53,6 +56,9 @@ class ApplicationCheck {
 
   /** Well below what an event may have, since a request grows with its supplements. */
   private static final int MAX_CHARACTERS = 200_000;
+
+  /** Forms have three levels or four. */
+  private static final int MAX_DEPTH = 30;
 
   /** A character written as {@code \\u0000}. */
   private static final int LONGEST_ESCAPE = 6;
@@ -87,6 +93,11 @@ class ApplicationCheck {
   /** Every fault, by JSON pointer; empty if the application can become a request. */
   List<FieldError> faultsOf(JsonNode application) {
     List<FieldError> faults = new ArrayList<>();
+    checkForm(application, "", 0, faults);
+    if (!faults.isEmpty()) {
+      // The schemas cannot look at such a number, and nobody reads what lies so deep.
+      return faults;
+    }
     for (ValidationMessage message : shape.validate(application)) {
       faults.add(fault("", message));
     }
@@ -105,20 +116,29 @@ class ApplicationCheck {
    * @param details all of them
    */
   List<FieldError> detailFaults(RequestFile file, JsonNode details) {
-    RequestSnapshot request = file.request();
-    ServiceDefinition service =
-        catalogue.of(
-            request.serviceType(),
-            file.work().serviceVersion(),
-            request.submittedAt().atZoneSameInstant(BusinessTime.ZONE).toLocalDate());
-    return detailsOf(service).validate(details).stream()
+    List<FieldError> faults = new ArrayList<>();
+    checkForm(details, "/details", 1, faults);
+    if (!faults.isEmpty()) {
+      return faults;
+    }
+    return detailsOf(Services.of(catalogue, file)).validate(details).stream()
         .map(message -> fault("/details", message))
         .toList();
   }
 
-  /** The faults of papers that are added to a request. */
+  /**
+   * The faults of papers that are added to a request. What an upload tells of itself is not missed
+   * here.
+   */
   List<FieldError> documentFaults(ArrayNode documents) {
     List<FieldError> faults = new ArrayList<>();
+    ObjectNode alone = JsonNodeFactory.instance.objectNode();
+    alone.set("documents", documents);
+    shape.validate(alone).stream()
+        .map(message -> fault("", message))
+        .filter(fault -> fault.pointer().startsWith("/documents/"))
+        .filter(fault -> !fault.detail().equals(REQUIRED))
+        .forEach(faults::add);
     if (documents.size() > MAX_DOCUMENTS) {
       faults.add(new FieldError("/documents", "must hold at most " + MAX_DOCUMENTS));
     }
@@ -252,6 +272,21 @@ class ApplicationCheck {
     }
   }
 
+  /** Whether a request stays small enough to be announced, with these details and papers. */
+  List<FieldError> sizeFaults(JsonNode details, ArrayNode papers) {
+    List<FieldError> faults = new ArrayList<>();
+    if (papers.size() > RequestWork.MOST_PAPERS) {
+      faults.add(
+          new FieldError(
+              "/documents", "a request has at most " + RequestWork.MOST_PAPERS + " documents"));
+    }
+    if (details.toString().length() + papers.toString().length() > MAX_CHARACTERS) {
+      faults.add(
+          new FieldError("", "makes the request larger than " + MAX_CHARACTERS + " characters"));
+    }
+    return faults;
+  }
+
   private static void checkSize(JsonNode application, List<FieldError> faults) {
     if (leftAfter(application, MAX_CHARACTERS) < 0
         && application.toString().length() > MAX_CHARACTERS) {
@@ -289,6 +324,26 @@ class ApplicationCheck {
       }
     }
     return rest;
+  }
+
+  private static void checkForm(JsonNode node, String pointer, int depth, List<FieldError> faults) {
+    if (depth > MAX_DEPTH) {
+      faults.add(new FieldError(pointer, "lies deeper than " + MAX_DEPTH + " levels"));
+      return;
+    }
+    if (node.isFloatingPointNumber() && !Double.isFinite(node.doubleValue())) {
+      faults.add(new FieldError(pointer, "is a number out of range"));
+    }
+    node.properties()
+        .forEach(
+            field ->
+                checkForm(
+                    field.getValue(), pointer + "/" + escaped(field.getKey()), depth + 1, faults));
+    if (node.isArray()) {
+      for (int i = 0; i < node.size(); i++) {
+        checkForm(node.get(i), pointer + "/" + i, depth + 1, faults);
+      }
+    }
   }
 
   /** The database cannot keep the character NUL, and no text has a use for it. */

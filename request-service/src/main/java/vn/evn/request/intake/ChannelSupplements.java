@@ -13,6 +13,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import vn.evn.contracts.Channel;
@@ -81,7 +82,9 @@ class ChannelSupplements {
     List<FieldError> faults =
         new ArrayList<>(references.complete(documents, "/documents", Owner.of(actor)));
     faults.addAll(check.documentFaults(documents));
-    faults.addAll(check.detailFaults(file, merged(file, details)));
+    JsonNode merged = merged(file, details);
+    faults.addAll(check.detailFaults(file, merged));
+    faults.addAll(sizeFaults(file, merged, documents));
     if (details.isEmpty() && documents.isEmpty()) {
       faults.add(new FieldError("/documents", "or details are required"));
     }
@@ -118,6 +121,13 @@ class ChannelSupplements {
           "Nothing can be added to it",
           Map.of("state", request.state().name(), "version", request.version()));
     }
+  }
+
+  private List<FieldError> sizeFaults(RequestFile file, JsonNode details, ArrayNode documents) {
+    Map<String, JsonNode> papers = new LinkedHashMap<>();
+    file.request().documents().forEach(paper -> papers.put(paper.id(), json.valueToTree(paper)));
+    documents.forEach(paper -> papers.put(paper.path("id").asText(), paper));
+    return check.sizeFaults(details, json.createArrayNode().addAll(papers.values()));
   }
 
   private JsonNode merged(RequestFile file, ObjectNode details) {

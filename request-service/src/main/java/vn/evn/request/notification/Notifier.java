@@ -28,6 +28,7 @@ import vn.evn.request.notification.NotificationTemplate.Texts;
 import vn.evn.request.rating.RatingLinks;
 import vn.evn.request.work.ChangeListener;
 import vn.evn.request.work.RecordedChange;
+import vn.evn.request.work.Services;
 
 /**
  * Puts what applicants are to be told into the outbox, in the transaction of the change that it
@@ -93,7 +94,7 @@ class Notifier implements ChangeListener {
   private NotificationRequested notification(
       RecordedChange change, NotificationTemplate template, Edition edition, List<Way> ways) {
     RequestSnapshot request = change.request();
-    ServiceDefinition service = catalogue.get(request.serviceType());
+    ServiceDefinition service = Services.of(catalogue, change.after());
     RatingLink link = endsWell(change) ? links.issue(request.code()).orElse(null) : null;
     return new NotificationRequested(
         request.code(),

@@ -4,10 +4,12 @@ import java.text.NumberFormat;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.evn.contracts.Channel;
 import vn.evn.contracts.notification.NotificationRequested.RatingLink;
@@ -16,6 +18,7 @@ import vn.evn.contracts.request.RequestState;
 import vn.evn.platform.time.BusinessTime;
 import vn.evn.request.catalogue.ServiceDefinition;
 import vn.evn.request.catalogue.ServiceDefinition.Text;
+import vn.evn.request.lifecycle.AskedTexts;
 import vn.evn.request.lifecycle.Lifecycle;
 import vn.evn.request.tracking.StateTexts;
 import vn.evn.request.work.RecordedChange;
@@ -34,6 +37,8 @@ final class Values {
           "dossierCode",
           "reason",
           "dueAt",
+          "asked",
+          "answerDueAt",
           "feeName",
           "feeAmount",
           "ratingLink",
@@ -79,6 +84,17 @@ final class Values {
     OffsetDateTime dueAt = request.dueAt();
     if (dueAt != null) {
       values.put("dueAt", TIME.format(dueAt));
+    }
+    List<RequestSnapshot.SupplementRound> rounds = request.supplementRounds();
+    if (request.state() == RequestState.AWAITING_SUPPLEMENT && !rounds.isEmpty()) {
+      List<Text> pieces = AskedTexts.of(rounds.get(rounds.size() - 1), service);
+      if (!pieces.isEmpty()) {
+        values.put("asked", pieces.stream().map(language).collect(Collectors.joining("; ")));
+      }
+    }
+    OffsetDateTime answerDueAt = request.answerDueAt();
+    if (answerDueAt != null) {
+      values.put("answerDueAt", TIME.format(answerDueAt));
     }
     RequestSnapshot.Fee fee = Lifecycle.dueFee(request.fees());
     if (fee != null && request.state() == RequestState.AWAITING_PAYMENT) {

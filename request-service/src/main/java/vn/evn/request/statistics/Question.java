@@ -33,6 +33,11 @@ record Question(
     return new Question(from.minusMonths(1), to, channels, serviceType, unit);
   }
 
+  /** The same of the month before its first one. */
+  Question monthBefore() {
+    return new Question(from.minusMonths(1), from.minusMonths(1), channels, serviceType, unit);
+  }
+
   /** The level of the counts that has what is asked for, and no more. */
   int level(Dimension... by) {
     List<Dimension> told = List.of(by);

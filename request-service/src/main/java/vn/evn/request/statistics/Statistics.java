@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import vn.evn.contracts.Channel;
@@ -37,20 +38,36 @@ class Statistics {
     boolean months = by == Dimension.MONTH;
     SortedMap<String, Sums> sums =
         counts.by(by, months ? question.withMonthBefore() : question, Counts.PLAIN);
+    List<Integer> receivedAlone = List.of(Measure.RECEIVED.number());
+    SortedMap<String, SortedMap<String, Sums>> groups =
+        counts.by(by, Dimension.CHANNEL_GROUP, question, receivedAlone);
     Sums before = months ? sums.remove(question.from().minusMonths(1).toString()) : null;
-    long all = sums.values().stream().mapToLong(s -> s.of(Measure.RECEIVED)).sum();
+    long all = sums.values().stream().mapToLong(Statistics::received).sum();
     List<CountView.Row> rows = new ArrayList<>();
-    long previous = before == null ? 0 : before.of(Measure.RECEIVED);
-    for (YearMonth month = question.from();
-        months && !month.isAfter(question.to());
-        month = month.plusMonths(1)) {
-      // A month in which nothing happened is told too, or growth would skip it.
-      Sums of = sums.getOrDefault(month.toString(), new Sums());
-      rows.add(CountView.Row.of(month.toString(), of, all, previous));
-      previous = of.of(Measure.RECEIVED);
-    }
-    if (!months) {
-      sums.forEach((key, of) -> rows.add(CountView.Row.of(key, of, all, null)));
+    if (months) {
+      long previous = before == null ? 0 : received(before);
+      for (YearMonth month = question.from();
+          !month.isAfter(question.to());
+          month = month.plusMonths(1)) {
+        // A month in which nothing happened is told too, or growth would skip it.
+        String key = month.toString();
+        Sums of = sums.getOrDefault(key, new Sums());
+        rows.add(CountView.Row.of(key, of, online(groups.get(key)), all, previous));
+        previous = received(of);
+      }
+    } else {
+      boolean oneMonth = question.from().equals(question.to());
+      SortedMap<String, Sums> monthBefore =
+          oneMonth ? counts.by(by, question.monthBefore(), receivedAlone) : new TreeMap<>();
+      sums.forEach(
+          (key, of) ->
+              rows.add(
+                  CountView.Row.of(
+                      key,
+                      of,
+                      online(groups.get(key)),
+                      all,
+                      oneMonth ? received(monthBefore.getOrDefault(key, new Sums())) : null)));
     }
     Pages<CountView.Row> page = Pages.of(rows, CountView.Row::key, cursor, limit);
     return new CountView(
@@ -59,6 +76,16 @@ class Statistics {
         by.apiName(),
         page.items(),
         page.next());
+  }
+
+  private static long received(Sums sums) {
+    return sums.of(Measure.RECEIVED);
+  }
+
+  /** What came online of one key. */
+  private static long online(@Nullable SortedMap<String, Sums> groups) {
+    Sums online = groups == null ? null : groups.get(ChannelGroup.ONLINE.name());
+    return online == null ? 0 : received(online);
   }
 
   PercentileView percentiles(Dimension by, Question question, @Nullable String cursor, int limit) {

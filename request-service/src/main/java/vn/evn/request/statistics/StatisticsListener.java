@@ -80,10 +80,13 @@ class StatisticsListener implements ChangeListener {
       Connection connection, @Nullable RequestFile before, RequestFile after, Deltas deltas)
       throws SQLException {
     boolean isDone = Completion.isDone(after.request());
-    if (before != null && Completion.isDone(before.request())) {
-      if (isDone && Completion.countsAlike(before.request(), after.request())) {
-        return;
-      }
+    RequestFile done = before != null && Completion.isDone(before.request()) ? before : null;
+    if (done != null && isDone && Completion.countsAlike(done.request(), after.request())) {
+      return;
+    }
+    if (done != null || isDone) {
+      // Also of one that was not done: a copy of an older version may have taken a completion back,
+      // and knows no record of it.
       Optional<Completion> counted = Completions.remove(connection, after.request().code());
       counted.ifPresent(completion -> deltas.add(completion, -1));
     }

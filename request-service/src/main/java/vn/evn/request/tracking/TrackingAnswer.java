@@ -8,7 +8,9 @@ import vn.evn.contracts.request.RequestSnapshot;
 import vn.evn.contracts.request.RequestState;
 import vn.evn.request.catalogue.ServiceDefinition;
 import vn.evn.request.catalogue.ServiceDefinition.Text;
+import vn.evn.request.lifecycle.AskedTexts;
 import vn.evn.request.lifecycle.Lifecycle;
+import vn.evn.request.lifecycle.RequestFile;
 
 /**
  * What a citizen is told. Nothing in it tells who the applicant is.
@@ -16,6 +18,7 @@ import vn.evn.request.lifecycle.Lifecycle;
  * @param code as it was asked for, in upper case
  * @param step present step of the work; null outside of it
  * @param dueAt promised date; null before acceptance
+ * @param answerDueAt until when the applicant has to answer or to pay; null if nothing is asked
  * @param asked what the applicant is asked for, one entry for each; empty if nothing
  * @param feeDueVnd what the applicant has to pay, whole VND; null if nothing
  */
@@ -27,6 +30,7 @@ public record TrackingAnswer(
     Text stateText,
     @Schema(nullable = true) @Nullable Text step,
     @Schema(nullable = true) @Nullable OffsetDateTime dueAt,
+    @Schema(nullable = true) @Nullable OffsetDateTime answerDueAt,
     List<Asked> asked,
     @Schema(nullable = true) @Nullable Long feeDueVnd) {
 
@@ -39,10 +43,20 @@ public record TrackingAnswer(
    * Something that the applicant is asked for.
    *
    * @param text what, in Vietnamese, as the officer wrote it
+   * @param pieces the papers and fields that are asked for, where they were told piece by piece
    * @param amountVnd whole VND; null for what is no payment
    */
   @Schema(name = "Asked")
-  public record Asked(Kind kind, String text, @Schema(nullable = true) @Nullable Long amountVnd) {
+  public record Asked(
+      Kind kind,
+      String text,
+      List<Text> pieces,
+      @Schema(nullable = true) @Nullable Long amountVnd) {
+
+    /** Copies the list. */
+    public Asked {
+      pieces = List.copyOf(pieces);
+    }
 
     /** Kinds of what is asked for. */
     @Schema(name = "AskedKind")
@@ -52,7 +66,8 @@ public record TrackingAnswer(
     }
   }
 
-  static TrackingAnswer of(String code, RequestSnapshot request, ServiceDefinition service) {
+  static TrackingAnswer of(String code, RequestFile file, ServiceDefinition service) {
+    RequestSnapshot request = file.request();
     String step = request.step();
     RequestSnapshot.@Nullable Fee due =
         request.state() == RequestState.AWAITING_PAYMENT ? Lifecycle.dueFee(request.fees()) : null;
@@ -63,21 +78,28 @@ public record TrackingAnswer(
         StateTexts.of(request.state()),
         step == null ? null : service.step(step).map(ServiceDefinition.Step::name).orElse(null),
         request.dueAt(),
-        asked(request),
+        request.answerDueAt(),
+        asked(request, service),
         due == null ? null : due.amountVnd());
   }
 
-  private static List<Asked> asked(RequestSnapshot request) {
+  private static List<Asked> asked(RequestSnapshot request, ServiceDefinition service) {
     return switch (request.state()) {
       case AWAITING_SUPPLEMENT ->
           request.supplementRounds().stream()
               .filter(round -> round.answeredAt() == null)
-              .map(round -> new Asked(Asked.Kind.SUPPLEMENT, round.reason(), null))
+              .map(
+                  round ->
+                      new Asked(
+                          Asked.Kind.SUPPLEMENT,
+                          round.reason(),
+                          AskedTexts.of(round, service),
+                          null))
               .toList();
       case AWAITING_PAYMENT ->
           request.fees().stream()
               .filter(fee -> fee.paidAt() == null)
-              .map(fee -> new Asked(Asked.Kind.PAYMENT, fee.name(), fee.amountVnd()))
+              .map(fee -> new Asked(Asked.Kind.PAYMENT, fee.name(), List.of(), fee.amountVnd()))
               .toList();
       case SUBMITTED,
           ACCEPTED,

@@ -22,10 +22,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import vn.evn.contracts.request.RequestSnapshot;
 import vn.evn.platform.problem.ProblemException;
 import vn.evn.request.catalogue.ServiceCatalogue;
+import vn.evn.request.lifecycle.RequestFile;
 import vn.evn.request.work.RequestReading;
+import vn.evn.request.work.Services;
 
 /** Tracking for citizens: nothing in the address, and no personal data in the answer. */
 @Path("/api/v1/tracking")
@@ -91,7 +92,8 @@ public class TrackingResource {
                            "state": "AWAITING_PAYMENT",
                            "stateText": {"vi": "Yêu cầu thực hiện nghĩa vụ tài chính", "en": "A payment is asked for"},
                            "step": {"vi": "Khảo sát", "en": "Survey"}, "dueAt": "2026-11-19T17:00:00+07:00",
-                           "asked": [{"kind": "PAYMENT", "text": "Chi phí di chuyển", "amountVnd": 450000}],
+                           "answerDueAt": "2026-12-03T17:00:00+07:00",
+                           "asked": [{"kind": "PAYMENT", "text": "Chi phí di chuyển", "pieces": [], "amountVnd": 450000}],
                            "feeDueVnd": 450000}""")))
   @APIResponse(
       responseCode = "404",
@@ -113,12 +115,12 @@ public class TrackingResource {
     TrackingCall asked = Objects.requireNonNull(call);
     String code = Objects.requireNonNull(asked.code()).strip().toUpperCase(Locale.ROOT);
     String last4 = Objects.requireNonNull(asked.phoneLast4());
-    RequestSnapshot request =
+    RequestFile request =
         tries
             .attempt(code, () -> reading.track(code, last4))
             .orElseThrow(() -> new TooManyTries(AN_HOUR))
             .orElseThrow(
                 () -> ProblemException.notFound("No request has this code and these digits"));
-    return TrackingAnswer.of(code, request, catalogue.get(request.serviceType()));
+    return TrackingAnswer.of(code, request, Services.of(catalogue, request));
   }
 }

@@ -17,13 +17,14 @@ final class AsOf {
    */
   static OffsetDateTime parse(String text) {
     try {
-      return text.length() <= 10
-          ? LocalDate.parse(text)
-              .plusDays(1)
-              .atStartOfDay(BusinessTime.ZONE)
-              .toOffsetDateTime()
-              .minusNanos(1_000)
-          : OffsetDateTime.parse(text);
+      return Parameters.storable(
+          text.length() <= 10
+              ? LocalDate.parse(text)
+                  .plusDays(1)
+                  .atStartOfDay(BusinessTime.ZONE)
+                  .toOffsetDateTime()
+                  .minusNanos(1_000)
+              : OffsetDateTime.parse(text));
     } catch (DateTimeException e) {
       throw ProblemException.invalidField("/asOf", "must be a date, or a time with zone, ISO 8601");
     }

@@ -35,7 +35,7 @@ record PageCursor(Order order, String position, String code) {
 
   /** The position as a time. */
   OffsetDateTime time() {
-    return OffsetDateTime.parse(position);
+    return Parameters.storable(OffsetDateTime.parse(position));
   }
 
   /** The position as the number of a transaction. */

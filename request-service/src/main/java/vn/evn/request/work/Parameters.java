@@ -13,6 +13,8 @@ import vn.evn.platform.security.Actor;
 final class Parameters {
   static final int MAX_PAGE = 200;
 
+  private static final int LAST_YEAR = 9_999;
+
   private Parameters() {}
 
   /** A state in any letter case. */
@@ -40,6 +42,18 @@ final class Parameters {
             () -> ProblemException.invalidField("/unit", "is required: the token names no unit"));
   }
 
+  /**
+   * The time, if the database can be asked for it.
+   *
+   * @throws DateTimeException if its year is not from 1 to 9999
+   */
+  static OffsetDateTime storable(OffsetDateTime time) {
+    if (time.getYear() < 1 || time.getYear() > LAST_YEAR) {
+      throw new DateTimeException("the year is not from 1 to " + LAST_YEAR);
+    }
+    return time;
+  }
+
   static int limit(int limit) {
     if (limit < 1 || limit > MAX_PAGE) {
       throw ProblemException.invalidField("/limit", "must be from 1 to " + MAX_PAGE);
@@ -49,7 +63,7 @@ final class Parameters {
 
   static @Nullable OffsetDateTime time(String pointer, @Nullable String time) {
     try {
-      return time == null ? null : OffsetDateTime.parse(time);
+      return time == null ? null : storable(OffsetDateTime.parse(time));
     } catch (DateTimeException e) {
       throw ProblemException.invalidField(pointer, "must be ISO 8601 with zone");
     }

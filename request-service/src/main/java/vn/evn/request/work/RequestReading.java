@@ -163,11 +163,8 @@ public class RequestReading {
 
   /** A request by any of its codes with the last digits of the applicant's phone. */
   @Transactional
-  public Optional<RequestSnapshot> track(String code, String phoneLast4) {
-    return requests
-        .findForTracking(code, phoneLast4)
-        .map(documents::read)
-        .map(RequestFile::request);
+  public Optional<RequestFile> track(String code, String phoneLast4) {
+    return requests.findForTracking(code, phoneLast4).map(documents::read);
   }
 
   /**
@@ -191,8 +188,7 @@ public class RequestReading {
   }
 
   private RequestEntity visible(String code, Actor actor) {
-    RequestEntity row =
-        requests.findByIdOptional(code).orElseThrow(() -> new UnknownRequestException(code));
+    RequestEntity row = requests.read(code).orElseThrow(() -> new UnknownRequestException(code));
     if (isChannelAlone(actor) && !isOwn(row, actor)) {
       // A channel cannot tell a foreign request from none.
       throw new UnknownRequestException(code);

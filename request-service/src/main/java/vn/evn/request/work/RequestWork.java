@@ -52,7 +52,8 @@ public class RequestWork {
   private static final String ALREADY_ENDED =
       "Hồ sơ đã kết thúc xử lý nên không thể rút theo yêu cầu";
 
-  private static final int MOST_PAPERS = 200;
+  /** Most documents of a request. */
+  public static final int MOST_PAPERS = 200;
 
   private final Requests requests;
   private final Histories histories;
@@ -91,12 +92,12 @@ public class RequestWork {
 
   /** A request with what the work needs to know. */
   public Optional<RequestFile> find(String code) {
-    return requests.findByIdOptional(code).map(documents::read);
+    return requests.read(code).map(documents::read);
   }
 
   /** The request of an external id. */
   public Optional<RequestFile> find(Channel channel, String externalId) {
-    return requests.findByExternalId(channel, externalId).map(documents::read);
+    return requests.read(channel, externalId).map(documents::read);
   }
 
   /**

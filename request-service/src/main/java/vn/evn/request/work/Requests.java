@@ -29,6 +29,14 @@ class Requests implements PanacheRepositoryBase<RequestEntity, String> {
 
   private static final String SKIP_LOCKED = " FOR UPDATE SKIP LOCKED";
 
+  /**
+   * The request of a code as it stands. The row is let go again: whoever locks it later in the same
+   * transaction has to see what others have made of it meanwhile.
+   */
+  Optional<RequestEntity> read(String code) {
+    return letGo(findByIdOptional(code));
+  }
+
   /** The request of a code, locked until the end of the transaction. */
   Optional<RequestEntity> lock(String code) {
     return findByIdOptional(code, LockModeType.PESSIMISTIC_WRITE);
@@ -51,9 +59,17 @@ class Requests implements PanacheRepositoryBase<RequestEntity, String> {
         .getResultList();
   }
 
-  Optional<RequestEntity> findByExternalId(Channel channel, String externalId) {
-    return find("channel = ?1 and externalId = ?2", channel.name(), externalId)
-        .singleResultOptional();
+  /** The same as {@link #read(String)} for the request of an application. */
+  Optional<RequestEntity> read(Channel channel, String externalId) {
+    return letGo(
+        find("channel = ?1 and externalId = ?2", channel.name(), externalId)
+            .singleResultOptional());
+  }
+
+  /** Changes are flushed as they are made, so that nothing is lost by it. */
+  private Optional<RequestEntity> letGo(Optional<RequestEntity> row) {
+    row.ifPresent(getEntityManager()::detach);
+    return row;
   }
 
   /**

@@ -6,10 +6,11 @@ import vn.evn.request.catalogue.ServiceDefinition;
 import vn.evn.request.lifecycle.RequestFile;
 
 /** Finds the version of a service that a request runs by. */
-final class Services {
+public final class Services {
   private Services() {}
 
-  static ServiceDefinition of(ServiceCatalogue catalogue, RequestFile file) {
+  /** The version that a request began with. */
+  public static ServiceDefinition of(ServiceCatalogue catalogue, RequestFile file) {
     return catalogue.of(
         file.request().serviceType(),
         file.work().serviceVersion(),

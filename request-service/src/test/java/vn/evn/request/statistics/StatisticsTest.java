@@ -95,12 +95,42 @@ class StatisticsTest {
               .path("items.received");
       assertThat(received.stream().mapToInt(Integer::intValue).sum()).as(by).isEqualTo(30);
     }
+    assertThat(onlineShareAndGrowth("unit")).isEqualTo(inTheRows("unit"));
+    assertThat(onlineShareAndGrowth("service")).isEqualTo(inTheRows("service_type"));
+    assertThat(onlineShareAndGrowth("channel")).isEqualTo(inTheRows("channel"));
     String unit =
         asks("counts", Map.of("by", "unit", "from", "2020-03", "to", "2020-03"))
             .extract()
             .path("items[0].key");
     asks("counts", Map.of("by", "service", "from", "2020-03", "to", "2020-03", "unit", unit))
         .body("items.received", notNullValue());
+  }
+
+  private static List<String> onlineShareAndGrowth(String by) {
+    List<Map<String, Object>> rows =
+        asks("counts", Map.of("by", by, "from", "2020-03", "to", "2020-03"))
+            .statusCode(200)
+            .extract()
+            .path("items");
+    return rows.stream()
+        .filter(row -> !row.get("received").equals(0))
+        .map(row -> row.get("key") + " " + row.get("onlineShare") + " " + row.get("growth"))
+        .toList();
+  }
+
+  /** The same from the requests themselves. */
+  private static List<String> inTheRows(String column) {
+    return Sql.texts(
+        "SELECT key || ' ' || round(100.0 * online / march, 1) || ' '"
+            + " || coalesce(round(100.0 * (march - february) / nullif(february, 0), 1)::text, 'null')"
+            + " FROM (SELECT "
+            + column
+            + " AS key, count(*) FILTER (WHERE month = '2020-03') AS march,"
+            + " count(*) FILTER (WHERE month = '2020-02') AS february,"
+            + " count(*) FILTER (WHERE month = '2020-03' AND channel NOT IN ('CALL_CENTRE', 'COUNTER'))"
+            + " AS online FROM (SELECT r.*, to_char(submitted_at AT TIME ZONE 'Asia/Ho_Chi_Minh',"
+            + " 'YYYY-MM') AS month FROM request r) AS dated GROUP BY 1) AS counted"
+            + " WHERE march > 0 ORDER BY key COLLATE \"C\"");
   }
 
   @Test
@@ -129,6 +159,21 @@ class StatisticsTest {
     complete(code);
     act(code, RequestAction.RETURN_RESULT, "{}");
     monthly(now).body("done", equalTo(1));
+    assertThat(Oracle.counted()).isEqualTo(Oracle.truth());
+  }
+
+  @Test
+  void completesAgainWhatAnOlderVersionTookBackWithoutCounting() {
+    String code = aRenewalAt("2020-03-02T09:00:00+07:00");
+    complete(code);
+    // As a copy of the version before does while an upgrade goes on.
+    Sql.update(
+        "UPDATE request SET state = 'IN_PROGRESS',"
+            + " snapshot = snapshot || '{\"state\": \"IN_PROGRESS\", \"endedAt\": null}' WHERE code = ?",
+        code);
+    act(code, RequestAction.COMPLETE, "{}");
+    monthly(YearMonth.now(BusinessTime.ZONE).toString()).body("done", equalTo(1));
+    recounted().body("repaired", equalTo(0));
     assertThat(Oracle.counted()).isEqualTo(Oracle.truth());
   }
 
