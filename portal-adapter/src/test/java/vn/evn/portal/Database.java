@@ -29,6 +29,21 @@ public final class Database {
     }
   }
 
+  /** Changes rows, as somebody at the database would. */
+  public static void change(String statement, Object... parameters) {
+    try (Connection connection =
+            DriverManager.getConnection(
+                RealServers.databaseUrl(), EmbeddedPostgresServer.USER, "");
+        PreparedStatement prepared = connection.prepareStatement(statement)) {
+      for (int i = 0; i < parameters.length; i++) {
+        prepared.setObject(i + 1, parameters[i]);
+      }
+      prepared.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** How many rows of a table are of a dossier. */
   public static int rows(String table, String codeKey) {
     return Integer.parseInt(

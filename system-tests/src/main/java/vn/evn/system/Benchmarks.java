@@ -5,6 +5,8 @@ import java.util.Map;
 import vn.evn.system.bills.BillBenchmarks;
 import vn.evn.system.bills.EstimateLoad;
 import vn.evn.system.outbox.OutboxBenchmark;
+import vn.evn.system.portal.IntakeLoad;
+import vn.evn.system.portal.ProgressLoad;
 
 /** The main class behind {@code ./run benchmark <name>}. */
 public final class Benchmarks {
@@ -19,6 +21,8 @@ public final class Benchmarks {
     BY_NAME.put("outbox", () -> new OutboxBenchmark(System.out).run());
     BY_NAME.put("bills", () -> new BillBenchmarks(System.out).run());
     BY_NAME.put("estimate", () -> new EstimateLoad(System.out).run());
+    BY_NAME.put("portal-out", () -> new ProgressLoad(System.out).run());
+    BY_NAME.put("portal-in", () -> new IntakeLoad(System.out).run());
   }
 
   private Benchmarks() {}

@@ -37,6 +37,12 @@ public record Procedure(
     atLeastOne = atLeastOne == null ? List.of() : List.copyOf(atLeastOne);
   }
 
+  /** Whether a case of the service is handed in by this procedure. */
+  boolean isOfVariant(String code) {
+    return variant.equals(code)
+        || (variantFrom != null && variantFrom.values().containsValue(code));
+  }
+
   /** Whether somebody of a kind may apply for a case. */
   public boolean mayApply(String variantCode, Applicant.Kind kind) {
     Set<Applicant.Kind> kinds = applicants == null ? null : applicants.get(variantCode);

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vn.evn.contracts.ServiceTypes;
 
 /** The procedures that are served, read and checked at start. */
@@ -62,6 +63,18 @@ public class Procedures {
   /** The procedure of a code. */
   public Optional<Procedure> find(String code) {
     return Optional.ofNullable(byCode.get(code));
+  }
+
+  /**
+   * The procedure that a service and case is on the portal.
+   *
+   * @param variant case of the service; null where it has none
+   */
+  public Optional<Procedure> ofService(String service, @Nullable String variant) {
+    return byCode.values().stream()
+        .filter(procedure -> procedure.service().equals(service))
+        .filter(procedure -> variant == null || procedure.isOfVariant(variant))
+        .findFirst();
   }
 
   public List<String> codes() {
