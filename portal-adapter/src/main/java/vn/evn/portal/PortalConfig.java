@@ -3,6 +3,7 @@ package vn.evn.portal;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -135,6 +136,39 @@ public interface PortalConfig {
     @WithDefault("Mức độ hài lòng về thời gian giải quyết")
     String criterion();
   }
+
+  /** How the portal's knowledge is compared with ours. */
+  Parity parity();
+
+  /** How the portal's knowledge is compared with ours. */
+  interface Parity {
+    /** Whether this copy looks whether the daily comparison is due. */
+    @WithDefault("true")
+    boolean enabled();
+
+    /** When the daily comparison begins, by the clock of Viet Nam. */
+    @WithDefault("02:00")
+    LocalTime at();
+
+    /** Dossiers that have ended are compared if something was told of them in so many days. */
+    @WithDefault("7")
+    int days();
+
+    /** Look-ups a second. */
+    @WithDefault("20")
+    int perSecond();
+
+    /**
+     * Service that lists the dossiers handed in on the portal; {@code -} for none. Seen in the
+     * driver's licence family alone: without it nothing is found that never reached us.
+     */
+    @WithDefault("DanhSachHoSo")
+    String listing();
+  }
+
+  /** How long what a catalogue of the portal said is used before it is asked again. */
+  @WithDefault("P1D")
+  Duration catalogueLife();
 
   /** How sending goes. */
   interface Sending {

@@ -45,7 +45,7 @@ class Dispatch {
         : answer;
   }
 
-  /** Creates or replaces; "exists" turns a create into a replacement once, and the other way. */
+  /** Creates or replaces; "exists" turns a create into a replacement once. */
   private PortalAnswer synchronise(Parcel parcel) {
     JsonNode data = read(parcel.first());
     boolean known = parcel.knownToPortal();
@@ -59,9 +59,6 @@ class Dispatch {
     PortalAnswer answer = portal.send(parcel.service(), data, known);
     if (answer.kind() == PortalAnswer.Kind.EXISTS && !known) {
       return portal.send(parcel.service(), data, true);
-    }
-    if (answer.kind() == PortalAnswer.Kind.MISSING && known) {
-      return portal.send(parcel.service(), data, false);
     }
     return answer;
   }

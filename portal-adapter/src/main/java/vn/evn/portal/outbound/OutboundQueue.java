@@ -307,14 +307,14 @@ class OutboundQueue {
         });
   }
 
-  /** The portal has lost the dossier: it is to be created anew, by the replacement told last. */
+  /**
+   * The portal has lost the dossier: it is to be created anew, by the replacement told last, and all
+   * its steps are due again.
+   */
   void lost(String codeKey) {
     inTransaction(
         connection -> {
-          execute(
-              connection,
-              "UPDATE outbound_dossier SET known_to_portal = false WHERE code_key = ?",
-              codeKey);
+          forget(connection, codeKey);
           execute(
               connection,
               "UPDATE outbound_task SET status = 'PENDING', done_at = NULL WHERE id ="
@@ -324,6 +324,19 @@ class OutboundQueue {
               PortalServices.SYNC);
           return true;
         });
+  }
+
+  private static void forget(Connection connection, String codeKey) throws SQLException {
+    execute(
+        connection,
+        "UPDATE outbound_dossier SET known_to_portal = false WHERE code_key = ?",
+        codeKey);
+    execute(
+        connection,
+        "UPDATE outbound_task SET status = 'PENDING', done_at = NULL, attempts = 0, refusals = 0,"
+            + " portal_errors = 0 WHERE code_key = ? AND service = ? AND status = 'DONE'",
+        codeKey,
+        PortalServices.PROGRESS);
   }
 
   /** Makes a message that was given up due again; false if there is none of this id. */
@@ -340,6 +353,18 @@ class OutboundQueue {
             + " (SELECT code_key FROM outbound_task WHERE id = ?)",
         taskId);
     return true;
+  }
+
+  /**
+   * Forgets that the portal has a dossier, in the present transaction: its steps are due again,
+   * behind the replacement that the caller adds.
+   */
+  void tellAllAgain(String codeKey) {
+    try (Connection connection = dataSource.getConnection()) {
+      forget(connection, codeKey);
+    } catch (SQLException e) {
+      throw new OutboxFailure(e);
+    }
   }
 
   /** The papers that the replacement told last, or to be told, has; null if there is none. */

@@ -43,7 +43,8 @@ class RetryRules {
 
   /** How long to wait: doubling, at most the longest, half of it drawn at random. */
   Duration waitAfter(Parcel.Task task, PortalAnswer.Kind kind) {
-    boolean refusal = isRefusal(kind);
+    // What the portal has lost is told anew at once; only what it refuses waits longer.
+    boolean refusal = kind == PortalAnswer.Kind.REFUSED;
     Duration first = refusal ? sending.refusalBackOff() : sending.firstBackOff();
     int before = refusal ? task.refusals() : task.attempts();
     return withJitter(doubled(first, before, sending.longestBackOff()));

@@ -246,6 +246,9 @@ class OutboundTest {
     story.tell(RequestEvents.COMPLETED, RequestState.COMPLETED);
     awaitSent(dossier, 5);
     assertThat(StubPortal.dossier(dossier).path("TrangThaiHoSo").asText()).isEqualTo("9");
+    assertThat(StubPortal.steps(dossier))
+        .extracting(step -> step.path("TrangThai").asText())
+        .containsExactly("2", "9");
   }
 
   @Test

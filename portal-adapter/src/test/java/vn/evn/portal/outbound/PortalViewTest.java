@@ -1,6 +1,9 @@
 package vn.evn.portal.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -10,6 +13,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +35,8 @@ import vn.evn.portal.Database;
 import vn.evn.portal.Messages;
 import vn.evn.portal.PortalConfig;
 import vn.evn.portal.RequestStories;
+import vn.evn.portal.message.PortalTime;
+import vn.evn.portal.procedure.Procedures;
 import vn.evn.portal.rating.RatingMessage;
 import vn.evn.portal.rating.Ratings;
 
@@ -58,6 +64,7 @@ class PortalViewTest {
   @Inject ObjectMapper json;
   @Inject Ratings ratings;
   @Inject RatingMessage ratingMessage;
+  @Inject Procedures procedures;
 
   /** One dossier, what was told of it, and what the portal should know in the end. */
   private static final class Course {
@@ -212,6 +219,146 @@ class PortalViewTest {
         .until(() -> Database.value("SELECT count(*) FROM rating").equals("4"));
     queueRatingsAt("2026-12-01T06:00:00Z");
     awaitRatings(2);
+  }
+
+  @Test
+  void findsWhatThePortalKnowsDifferentlyAndTellsItAgainByCommand() {
+    String lost = aDossier();
+    String other = aDossier();
+    for (String dossier : List.of(lost, other)) {
+      RequestStories story = RequestStories.of(dossier);
+      story.tell(RequestEvents.RECEIVED, RequestState.SUBMITTED);
+      story.tell(RequestEvents.ACCEPTED, RequestState.ACCEPTED);
+      awaitDone(dossier, 5);
+    }
+    StubPortal.forgets(lost);
+    StubPortal.changes(other, "TrangThaiHoSo", "4");
+    StubPortal.changes(other, "NgayHenTra", "20261120170000");
+    StubPortal.lists(other, PortalTime.format(OffsetDateTime.now()).substring(0, 8));
+    StubPortal.lists("Z99.05-261116-9998", PortalTime.format(OffsetDateTime.now()).substring(0, 8));
+
+    String run = compared();
+    Calls.as("auditor")
+        .get("/portal/v1/operator/parity/" + run + "/findings?limit=3")
+        .then()
+        .statusCode(200)
+        .body("items", hasSize(3))
+        .body("next", notNullValue());
+    List<String> found = new ArrayList<>();
+    List<Map<String, String>> findings =
+        Calls.as("auditor")
+            .get("/portal/v1/operator/parity/" + run + "/findings")
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("items");
+    findings.forEach(f -> found.add(f.get("dossier") + " " + f.get("kind") + " " + f.get("ours")));
+    assertThat(found)
+        .containsExactlyInAnyOrder(
+            lost + " MISSING_THERE state 2",
+            other + " OTHER_STATE 2",
+            other + " OTHER_DUE_DATE 20261119170000",
+            "Z99.05-261116-9998 MISSING_HERE ");
+
+    Calls.as("supervisor")
+        .post("/portal/v1/operator/parity/" + run + "/repair")
+        .then()
+        .statusCode(200)
+        .body("queued", equalTo(2))
+        .body("left", equalTo(1));
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> {
+              assertThat(StubPortal.steps(lost))
+                  .extracting(step -> step.path("TrangThai").asText())
+                  .containsExactly("1", "2");
+              assertThat(StubPortal.dossier(other).path("NgayHenTra").asText())
+                  .isEqualTo("20261119170000");
+            });
+    assertThat(StubPortal.dossier(lost).path("TrangThaiHoSo").asText()).isEqualTo("2");
+    assertThat(StubPortal.steps(other)).hasSize(2);
+    Calls.as("supervisor")
+        .post("/portal/v1/operator/parity/" + run + "/repair")
+        .then()
+        .body("queued", equalTo(0));
+    Calls.as("supervisor").post("/portal/v1/operator/parity/999999/repair").then().statusCode(404);
+    assertThat(
+            Database.value(
+                "SELECT count(*) FROM parity_finding WHERE run_id::text = ?", compared()))
+        .as("only what cannot be mended from here is left")
+        .isEqualTo("1");
+  }
+
+  /** Runs a comparison to its end; its identifier. */
+  private static String compared() {
+    String run =
+        String.valueOf(
+            Calls.as("supervisor")
+                .post("/portal/v1/operator/parity")
+                .then()
+                .statusCode(202)
+                .extract()
+                .<Integer>path("id"));
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .until(
+            () ->
+                !Database.value("SELECT finished_at FROM parity_run WHERE id::text = ?", run)
+                    .equals("null"));
+    assertThat(Database.value("SELECT trouble FROM parity_run WHERE id::text = ?", run))
+        .isEqualTo("null");
+    return run;
+  }
+
+  @Test
+  void holdsOurProceduresAgainstThePortalsAndUsesTheLastAnswerWhileItIsAway() {
+    for (String code : procedures.codes()) {
+      StubPortal.hasProcedure(code, procedures.find(code).orElseThrow().name(), "1");
+    }
+    Calls.as("auditor")
+        .get("/portal/v1/operator/catalogues/agreement")
+        .then()
+        .statusCode(200)
+        .body("agrees", equalTo(true));
+    StubPortal.hasProcedure("9.990018", "Tên khác", "0");
+    Calls.as("auditor")
+        .get("/portal/v1/operator/catalogues/agreement")
+        .then()
+        .body("agrees", equalTo(true));
+    Database.change("UPDATE portal_catalogue SET read_at = read_at - interval '2 days'");
+    Calls.as("auditor")
+        .get("/portal/v1/operator/catalogues/agreement")
+        .then()
+        .body("agrees", equalTo(false))
+        .body("differences.procedure", equalTo(List.of("9.990018", "9.990018")))
+        .body("differences.kind", equalTo(List.of("OTHER_NAME", "NOT_PUBLIC")));
+    Database.change("UPDATE portal_catalogue SET read_at = read_at - interval '2 days'");
+    StubPortal.away(true);
+    try {
+      Calls.as("auditor")
+          .get("/portal/v1/operator/catalogues/LayThuTuc?procedure=9.990018")
+          .then()
+          .statusCode(200)
+          .body("stale", equalTo(true))
+          .body("items.TENTTHC", equalTo(List.of("Tên khác")));
+      Calls.as("auditor")
+          .get("/portal/v1/operator/catalogues/LayDanhMucLinhVuc")
+          .then()
+          .statusCode(503);
+    } finally {
+      StubPortal.away(false);
+    }
+    Calls.as("auditor")
+        .get("/portal/v1/operator/catalogues/LayDanhSachTTHC?limit=10")
+        .then()
+        .body("items", hasSize(10))
+        .body("next", equalTo("10"));
+    Calls.wronglyAs("auditor").get("/portal/v1/operator/catalogues/KhongCo").then().statusCode(404);
+    Calls.wronglyAs("auditor")
+        .get("/portal/v1/operator/catalogues/LayThuTuc")
+        .then()
+        .statusCode(422);
   }
 
   private static void rated(String grade, @Nullable String timeGrade) {

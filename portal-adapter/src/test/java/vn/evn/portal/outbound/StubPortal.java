@@ -59,6 +59,8 @@ public final class StubPortal implements QuarkusTestResourceLifecycleManager {
   private static volatile boolean away;
   private static volatile @Nullable Random random;
   private static final Map<String, List<Trouble>> TROUBLES = new ConcurrentHashMap<>();
+  private static final List<JsonNode> LISTED = new CopyOnWriteArrayList<>();
+  private static final List<JsonNode> PROCEDURES = new CopyOnWriteArrayList<>();
   private static final AtomicInteger LOGINS = new AtomicInteger();
   private static final AtomicInteger SESSION = new AtomicInteger();
   private static final List<Trouble> WHILE_READING =
@@ -87,6 +89,7 @@ public final class StubPortal implements QuarkusTestResourceLifecycleManager {
     server.setExecutor(threads);
     server.createContext("/mapi/login", this::login);
     server.createContext("/mapi/integration", this::integration);
+    server.createContext("/mapi/share", this::integration);
     server.start();
     return Map.of(
         "evn.portal.url",
@@ -127,6 +130,32 @@ public final class StubPortal implements QuarkusTestResourceLifecycleManager {
   static void forgets(String dossier) {
     KNOWN.remove(dossier);
     STEPS.remove(dossier);
+  }
+
+  /** The portal knows a field of a dossier differently. */
+  static void changes(String dossier, String field, String value) {
+    KNOWN.computeIfPresent(dossier, (code, told) -> told.deepCopy().put(field, value));
+  }
+
+  /** A dossier was handed in on the portal on a day (yyyyMMdd), whether it was pushed or not. */
+  static void lists(String dossier, String day) {
+    LISTED.add(
+        Messages.JSON
+            .createObjectNode()
+            .put("MaHoSo", dossier)
+            .put("TrangThaiHoSo", "1")
+            .put("day", day));
+  }
+
+  /** A procedure of the portal's catalogue; it takes the place of one of the same code. */
+  static void hasProcedure(String code, String name, String isPublic) {
+    PROCEDURES.removeIf(item -> item.path("MATTHC").asText().equals(code));
+    PROCEDURES.add(
+        Messages.JSON
+            .createObjectNode()
+            .put("MATTHC", code)
+            .put("TENTTHC", name)
+            .put("TRANGTHAI", isPublic));
   }
 
   /** The dossier as the portal was told last; a missing node if it does not know it. */
@@ -265,9 +294,26 @@ public final class StubPortal implements QuarkusTestResourceLifecycleManager {
           result
               .addObject()
               .put("MaHoSo", dossier)
+              .put("TrangThaiHoSo", dossier(dossier).path("TrangThaiHoSo").asText())
+              .put("NgayHenTra", dossier(dossier).path("NgayHenTra").asText())
               .set("DanhSachTienDo", Messages.JSON.valueToTree(steps(dossier)));
         }
         return reply.toString();
+      }
+      case "DanhSachHoSo" -> {
+        String day = body.path("ngayNhan1").asText().substring(0, 8);
+        List<JsonNode> those =
+            LISTED.stream().filter(item -> item.path("day").asText().equals(day)).toList();
+        return found(those);
+      }
+      case "LayDanhSachTTHC" -> {
+        return found(List.copyOf(PROCEDURES));
+      }
+      case "LayThuTuc" -> {
+        return found(
+            PROCEDURES.stream()
+                .filter(item -> item.path("MATTHC").equals(body.path("maTTHC")))
+                .toList());
       }
       case "DongBoHoSoMC" ->
           body.path("data")
@@ -280,6 +326,12 @@ public final class StubPortal implements QuarkusTestResourceLifecycleManager {
       }
     }
     return "{\"error_code\": 0, \"message\": \"\"}";
+  }
+
+  private static String found(List<JsonNode> result) {
+    ObjectNode reply = Messages.JSON.createObjectNode().put("error_code", "0");
+    reply.set("result", Messages.JSON.valueToTree(result));
+    return reply.toString();
   }
 
   private static void keep(Map<String, List<JsonNode>> kept, String dossier, JsonNode told) {

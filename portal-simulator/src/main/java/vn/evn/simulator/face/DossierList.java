@@ -10,9 +10,9 @@ import vn.evn.simulator.dossier.Dossiers;
 import vn.evn.simulator.wire.PortalTime;
 
 /**
- * {@code DanhSachHoSo}: the dossiers that were handed in within two times ({@code ngayNhan1}, {@code
- * ngayNhan2}). The name and the arguments are those of the driver's licence family (contract §2.7);
- * that the portal offers it to every agency is our own reading.
+ * {@code DanhSachHoSo}: the dossiers that were handed in within two times ({@code ngayNhan1},
+ * {@code ngayNhan2}). The name and the arguments are those of the driver's licence family (contract
+ * §2.7); that the portal offers it to every agency is our own reading.
  */
 @ApplicationScoped
 class DossierList implements PortalService {

@@ -123,7 +123,8 @@ class FaceResource {
   @Operation(
       operationId = "callShare",
       summary = "Calls a service that reads a catalogue",
-      description = "service is LayDanhSachTTHC (all procedures), LayDanhMucLinhVuc, LayDanhMucCoQuan or"
+      description =
+          "service is LayDanhSachTTHC (all procedures), LayDanhMucLinhVuc, LayDanhMucCoQuan or"
               + " LayDanhMucDoiTuong.")
   @APIResponse(
       responseCode = "200",

@@ -9,8 +9,8 @@ import vn.evn.simulator.SimulatorSettings;
 import vn.evn.simulator.wire.FieldCheck;
 
 /**
- * {@code DongBoDanhGia}: totals of a month's ratings (contract §2.8). They are checked and not kept:
- * nothing of the simulator shows them.
+ * {@code DongBoDanhGia}: totals of a month's ratings (contract §2.8). They are checked and not
+ * kept: nothing of the simulator shows them.
  */
 @ApplicationScoped
 class RatingTotals implements PortalService {
@@ -19,9 +19,7 @@ class RatingTotals implements PortalService {
   private static final List<List<String>> TRIPLES =
       List.of(
           List.of(
-              "PhanTramDanhGiaRatHaiLong",
-              "PhanTramDanhGiaHaiLong",
-              "PhanTramDanhGiaChuaHaiLong"),
+              "PhanTramDanhGiaRatHaiLong", "PhanTramDanhGiaHaiLong", "PhanTramDanhGiaChuaHaiLong"),
           List.of(
               "PhanTramDanhGiaDichVuRatHaiLong",
               "PhanTramDanhGiaDichVuHaiLong",

@@ -122,8 +122,7 @@ public class Pushes {
       CompletableFuture<Exchange> first = adapter.postLater(path, body);
       return adapter.postLater(path, body).thenCombine(first, (second, answer) -> answer);
     }
-    return adapter.postLater(
-        path, fault == Fault.TWELVE_HOUR_TIMES ? TwelveHours.in(body) : body);
+    return adapter.postLater(path, fault == Fault.TWELVE_HOUR_TIMES ? TwelveHours.in(body) : body);
   }
 
   /**

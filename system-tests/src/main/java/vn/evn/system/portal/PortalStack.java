@@ -63,12 +63,18 @@ final class PortalStack implements AutoCloseable {
               SIMULATOR_PORT,
               folder,
               Map.of(
-                  "EVN_SIMULATOR_USERNAME", LocalCredentials.PORTAL_USERNAME,
-                  "EVN_SIMULATOR_PASSWORD", password,
-                  "EVN_PAYMENT_SECRET", paymentSecret,
-                  "EVN_PORTAL_ADAPTER_URL", "http://127.0.0.1:" + ADAPTER_PORT,
-                  "EVN_PORTAL_TOKEN_FILE", credentials.tokens().resolve("portal.jwt").toString(),
-                  "EVN_SIMULATOR_DATA_DIR", folder.resolve("simulator").toString()));
+                  "EVN_SIMULATOR_USERNAME",
+                  LocalCredentials.PORTAL_USERNAME,
+                  "EVN_SIMULATOR_PASSWORD",
+                  password,
+                  "EVN_PAYMENT_SECRET",
+                  paymentSecret,
+                  "EVN_PORTAL_ADAPTER_URL",
+                  "http://127.0.0.1:" + ADAPTER_PORT,
+                  "EVN_PORTAL_TOKEN_FILE",
+                  credentials.tokens().resolve("portal.jwt").toString(),
+                  "EVN_SIMULATOR_DATA_DIR",
+                  folder.resolve("simulator").toString()));
       simulator = started;
       started.awaitReady();
     }

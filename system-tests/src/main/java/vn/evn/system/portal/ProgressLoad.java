@@ -12,9 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * How fast progress reaches the portal while one call in ten goes wrong: events on evn.requests, the
- * packaged portal-adapter, and the packaged simulator, which also tells what came of it. Bounded:
- * some 15,000 steps, on 127.0.0.1.
+ * How fast progress reaches the portal while one call in ten goes wrong: events on evn.requests,
+ * the packaged portal-adapter, and the packaged simulator, which also tells what came of it.
+ * Bounded: some 15,000 steps, on 127.0.0.1.
  */
 public final class ProgressLoad {
   private static final int REQUESTS = 500;
@@ -23,7 +23,9 @@ public final class ProgressLoad {
   private static final int RUNS = 3;
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-  /** One call in ten, in all the ways that can go wrong with a call; slow is past our time limit. */
+  /**
+   * One call in ten, in all the ways that can go wrong with a call; slow is past our time limit.
+   */
   private static final String FAULTS =
       """
       {"*": {"drop-after-success": 0.02, "http-500": 0.02, "html-error-page": 0.01,
@@ -38,8 +40,7 @@ public final class ProgressLoad {
 
   /** Runs it and prints the figures. */
   public void run() throws IOException, InterruptedException {
-    try (PortalStack stack =
-            PortalStack.start(true, Map.of("EVN_PORTAL_SENDING_WORKERS", "16"));
+    try (PortalStack stack = PortalStack.start(true, Map.of("EVN_PORTAL_SENDING_WORKERS", "16"));
         Histories histories = new Histories(stack.kafka())) {
       SimulatedPortal portal = new SimulatedPortal(stack.simulator());
       portal.faults(FAULTS.formatted(1));
@@ -59,7 +60,10 @@ public final class ProgressLoad {
     }
   }
 
-  /** Tells all changes at once, each request's behind one another; steps a second until all are there. */
+  /**
+   * Tells all changes at once, each request's behind one another; steps a second until all are
+   * there.
+   */
   private double measure(String series, int requests, Histories histories, SimulatedPortal portal)
       throws IOException, InterruptedException {
     long start = System.nanoTime();
@@ -128,6 +132,7 @@ public final class ProgressLoad {
     }
     return right == requests && wrong.isEmpty()
         ? "nothing lost, doubled or out of order, %d messages".formatted(messages)
-        : "WRONG: %d right, others %s".formatted(right, wrong.subList(0, Math.min(3, wrong.size())));
+        : "WRONG: %d right, others %s"
+            .formatted(right, wrong.subList(0, Math.min(3, wrong.size())));
   }
 }

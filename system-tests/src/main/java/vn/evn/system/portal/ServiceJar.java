@@ -55,8 +55,7 @@ final class ServiceJar implements AutoCloseable {
   void awaitReady() throws IOException, InterruptedException {
     for (int second = 0; second < START_SECONDS; second++) {
       if (!process.isAlive()) {
-        throw new IllegalStateException(
-            module + " ended at its start: " + Files.readString(log));
+        throw new IllegalStateException(module + " ended at its start: " + Files.readString(log));
       }
       if (isReady()) {
         return;
