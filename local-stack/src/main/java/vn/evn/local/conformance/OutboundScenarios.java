@@ -199,11 +199,8 @@ final class OutboundScenarios {
   private boolean isTracked(String code, String request, String phone) {
     ObjectNode question = ApiClient.object();
     question.put("code", code).put("phoneLast4", phone.substring(Math.max(0, phone.length() - 4)));
-    Answer answer =
-        Waiting.until(
-            PATIENCE,
-            () -> suite.citizen.post("/api/v1/tracking", question),
-            found -> found.status() == 200);
+    suite.awaitRegistered(request);
+    Answer answer = suite.citizen.post("/api/v1/tracking", question);
     return answer.body().toString().contains(request);
   }
 

@@ -1,6 +1,7 @@
 package vn.evn.local.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +29,7 @@ final class Suite {
   final ApiClient supervisor;
   final ApiClient citizen;
   private final ApiClient officer;
+  private final ApiClient auditor;
 
   Suite(ServiceAddresses addresses, Path tokens) {
     this.portal = ApiClient.withoutToken(addresses.portalSimulator());
@@ -36,6 +38,7 @@ final class Suite {
     this.officerAtTheFace = ApiClient.as("officer", tokens, addresses.portalAdapter());
     this.supervisor = ApiClient.as("supervisor", tokens, addresses.portalAdapter());
     this.citizen = ApiClient.withoutToken(addresses.requestService());
+    this.auditor = ApiClient.as("auditor", tokens, addresses.requestService());
     this.officer = ApiClient.as("officer", tokens, addresses.requestService());
   }
 
@@ -99,6 +102,14 @@ final class Suite {
     return officer.get("/api/v1/requests/" + code).orFail();
   }
 
+  /** Waits until request-service knows the dossier code that was allotted to a request. */
+  void awaitRegistered(String requestCode) {
+    Waiting.until(
+        PATIENCE,
+        () -> auditor.get("/api/v1/requests/" + requestCode + "/history?limit=200").orFail(),
+        history -> history.toString().contains("\"register\""));
+  }
+
   /** An officer acts on the request of a dossier. */
   void act(String requestCode, String action, Map<String, ?> further) {
     ObjectNode body = ApiClient.object(further);
@@ -124,12 +135,20 @@ final class Suite {
     return String.join(",", numbers);
   }
 
-  /** The numbers of the states that the portal was told of a dossier born there. */
+  /**
+   * The numbers of the states that the portal was told of a dossier born there. A state is set, not
+   * added: one that was told again after a lost answer, with the same time, changes nothing and
+   * counts once.
+   */
   String states(String dossierCode) {
     List<String> numbers = new ArrayList<>();
-    dossier(dossierCode)
-        .path("states")
-        .forEach(state -> numbers.add(state.path("TrangThai").asText()));
+    JsonNode before = MissingNode.getInstance();
+    for (JsonNode state : dossier(dossierCode).path("states")) {
+      if (!state.equals(before)) {
+        numbers.add(state.path("TrangThai").asText());
+      }
+      before = state;
+    }
     return String.join(",", numbers);
   }
 

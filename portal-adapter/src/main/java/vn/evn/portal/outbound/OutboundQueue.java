@@ -308,8 +308,8 @@ class OutboundQueue {
   }
 
   /**
-   * The portal has lost the dossier: it is to be created anew, by the replacement told last, and all
-   * its steps are due again.
+   * The portal has lost the dossier: it is to be created anew, by the replacement told last, and
+   * all its steps are due again.
    */
   void lost(String codeKey) {
     inTransaction(

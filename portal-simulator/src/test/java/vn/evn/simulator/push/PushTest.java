@@ -103,7 +103,8 @@ class PushTest {
         .allMatch(push -> push.body().path("MaHoSo").asText().equals(code));
 
     faults("{\"push\": [\"twelve-hour-times\"]}");
-    handIn("{\"body\": {\"NgayNopHoSo\": \"20261116153000\", \"La\": [{\"T\": \"20261116001500\"}]}}");
+    handIn(
+        "{\"body\": {\"NgayNopHoSo\": \"20261116153000\", \"La\": [{\"T\": \"20261116001500\"}]}}");
     JsonNode told = SimulatorUnderTest.agency().lastPush().body();
     assertThat(told.path("NgayNopHoSo").asText()).isEqualTo("20261116033000");
     assertThat(told.at("/La/0/T").asText()).isEqualTo("20261116121500");
@@ -136,8 +137,7 @@ class PushTest {
             .put("ngayNhan1", "20190102000000")
             .put("ngayNhan2", "20190102235959");
     PortalCalls.integrate(question).body("result.MaHoSo", equalTo(List.of(code)));
-    PortalCalls.integrate(question.put("ngayNhan1", "20190102080001"))
-        .body("result", hasSize(0));
+    PortalCalls.integrate(question.put("ngayNhan1", "20190102080001")).body("result", hasSize(0));
     PortalCalls.integrate(question.put("ngayNhan2", "x")).body("error_code", equalTo(-1));
   }
 
