@@ -63,7 +63,7 @@ class ChangeReporter implements DossierChangeListener {
         codeKey,
         PortalServices.SYNC,
         json.createArrayNode()
-            .add(rendering.dossier(request, dossier, queue.lastReplacement(codeKey)))
+            .add(rendering.dossier(request, dossier, queue.papersTold(codeKey)))
             .toString(),
         request);
     add(

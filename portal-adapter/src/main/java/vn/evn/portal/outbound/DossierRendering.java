@@ -209,9 +209,7 @@ class DossierRendering {
 
   private JsonNode papersOf(@Nullable String told) {
     try {
-      return told == null
-          ? MissingNode.getInstance()
-          : json.readTree(told).path(0).path("TaiLieuNop");
+      return told == null ? MissingNode.getInstance() : json.readTree(told);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a queued message is not JSON", e);
     }

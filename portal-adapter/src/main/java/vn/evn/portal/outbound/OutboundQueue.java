@@ -49,96 +49,94 @@ class OutboundQueue {
       String body,
       @Nullable String origin,
       @Nullable Long version) {
-    int added =
-        update(
-            "INSERT INTO outbound_task (code_key, service, body, origin, version)"
-                + " VALUES (?, ?, ?::jsonb, ?, ?) ON CONFLICT DO NOTHING",
-            codeKey,
-            service,
-            body,
-            origin,
-            version);
-    if (added == 0) {
-      return;
-    }
-    if (service.equals(PortalServices.SYNC)) {
-      // The new replacement tells all that the one given up would have told.
-      update(
-          "UPDATE outbound_task SET status = 'SUPERSEDED', done_at = now()"
-              + " WHERE code_key = ? AND service = ? AND status = 'DEAD'",
-          codeKey,
-          service);
-    }
-    wake(codeKey);
-  }
-
-  /** A dossier that waits after a failure keeps waiting; an idle one is due now. */
-  private void wake(String codeKey) {
+    // A new replacement tells all that one given up would have told. A dossier that waits after a
+    // failure keeps waiting; an idle one is due now.
     update(
-        "INSERT INTO outbound_dossier AS d (code_key, next_at) VALUES (?, now())"
+        "WITH added AS (INSERT INTO outbound_task (code_key, service, body, origin, version)"
+            + " VALUES (?, ?, ?::jsonb, ?, ?) ON CONFLICT DO NOTHING RETURNING code_key, service),"
+            + " needless AS (UPDATE outbound_task t SET status = 'SUPERSEDED', done_at = now()"
+            + " FROM added WHERE t.code_key = added.code_key AND t.service = added.service"
+            + " AND added.service = '"
+            + PortalServices.SYNC
+            + "' AND t.status = 'DEAD')"
+            + " INSERT INTO outbound_dossier AS d (code_key, next_at)"
+            + " SELECT code_key, now() FROM added"
             + " ON CONFLICT (code_key) DO UPDATE SET next_at = LEAST(d.next_at, now())"
             + " WHERE d.next_at = 'infinity'",
-        codeKey);
+        codeKey,
+        service,
+        body,
+        origin,
+        version);
   }
 
-  /** Takes a dossier that is due, for a time. */
-  Optional<String> take(UUID owner) {
+  /**
+   * Work that a worker has taken.
+   *
+   * @param codeKey the dossier, which is leased to the worker
+   */
+  record Taken(String codeKey, Parcel parcel) {}
+
+  /** Takes a dossier that is due, for a time, and what is to be sent next of it. */
+  Optional<Taken> take(UUID owner) {
+    return inTransaction(
+        connection -> {
+          try (PreparedStatement update =
+              connection.prepareStatement(
+                  "UPDATE outbound_dossier SET owner = ?,"
+                      + " leased_until = clock_timestamp() + ? * interval '1 millisecond'"
+                      + " WHERE code_key = (SELECT code_key FROM outbound_dossier"
+                      + " WHERE next_at <= clock_timestamp()"
+                      + " AND (leased_until IS NULL OR leased_until < clock_timestamp())"
+                      + " ORDER BY next_at LIMIT 1 FOR UPDATE SKIP LOCKED)"
+                      + " RETURNING code_key, known_to_portal")) {
+            update.setObject(1, owner);
+            update.setLong(2, sending.lease().toMillis());
+            try (ResultSet result = update.executeQuery()) {
+              if (!result.next()) {
+                return Optional.empty();
+              }
+              String codeKey = result.getString(1);
+              return begin(connection, codeKey, result.getBoolean(2))
+                  .map(parcel -> new Taken(codeKey, parcel));
+            }
+          }
+        });
+  }
+
+  /** Whether a dossier is due that nobody works. */
+  boolean isAnythingDue() {
     try (Connection connection = dataSource.getConnection();
-        PreparedStatement update =
+        PreparedStatement query =
             connection.prepareStatement(
-                "UPDATE outbound_dossier SET owner = ?,"
-                    + " leased_until = clock_timestamp() + ? * interval '1 millisecond'"
-                    + " WHERE code_key = (SELECT code_key FROM outbound_dossier"
-                    + " WHERE next_at <= clock_timestamp()"
-                    + " AND (leased_until IS NULL OR leased_until < clock_timestamp())"
-                    + " ORDER BY next_at LIMIT 1 FOR UPDATE SKIP LOCKED) RETURNING code_key")) {
-      update.setObject(1, owner);
-      update.setLong(2, sending.lease().toMillis());
-      try (ResultSet result = update.executeQuery()) {
-        return result.next() ? Optional.of(result.getString(1)) : Optional.empty();
-      }
+                "SELECT 1 FROM outbound_dossier WHERE next_at <= clock_timestamp()"
+                    + " AND (leased_until IS NULL OR leased_until < clock_timestamp()) LIMIT 1");
+        ResultSet result = query.executeQuery()) {
+      return result.next();
     } catch (SQLException e) {
       throw new OutboxFailure(e);
     }
   }
 
-  /** Gives a dossier back untouched. */
-  void release(String codeKey, UUID owner) {
-    update(
-        "UPDATE outbound_dossier SET leased_until = NULL, owner = NULL"
-            + " WHERE code_key = ? AND owner = ?",
-        codeKey,
-        owner);
-  }
-
-  /**
-   * What is to be sent next of a dossier, and marks that the attempt begins. Empty if there is
-   * nothing, and the dossier was given back, or if this worker has it no longer.
-   */
-  Optional<Parcel> next(String codeKey, UUID owner) {
-    return inTransaction(
-        connection -> {
-          Boolean known = keep(connection, codeKey, owner);
-          if (known == null) {
-            return Optional.empty();
-          }
-          Optional<Parcel> parcel = choose(waiting(connection, codeKey), known);
-          if (parcel.isEmpty()) {
-            // The row is locked: whoever adds a message now waits, and then finds 'infinity'.
-            execute(
-                connection,
-                "UPDATE outbound_dossier SET leased_until = NULL, owner = NULL,"
-                    + " next_at = 'infinity' WHERE code_key = ?",
-                codeKey);
-          } else {
-            execute(
-                connection,
-                "UPDATE outbound_task SET sending_since = coalesce(sending_since, clock_timestamp())"
-                    + " WHERE id = ANY (?)",
-                ids(connection, parcel.get()));
-          }
-          return parcel;
-        });
+  /** What is to be sent next, marked as begun; the dossier is given back if there is nothing. */
+  private Optional<Parcel> begin(Connection connection, String codeKey, boolean known)
+      throws SQLException {
+    Optional<Parcel> parcel = choose(waiting(connection, codeKey), known);
+    if (parcel.isEmpty()) {
+      // The row is locked: whoever adds a message now waits, and then finds 'infinity'.
+      execute(
+          connection,
+          "UPDATE outbound_dossier SET leased_until = NULL, owner = NULL,"
+              + " next_at = 'infinity' WHERE code_key = ?",
+          codeKey);
+    } else {
+      execute(
+          connection,
+          "UPDATE outbound_task SET sending_since = coalesce(sending_since, clock_timestamp())"
+              + " WHERE id = ANY (?)",
+          ids(connection, parcel.get()));
+    }
+    return parcel;
   }
 
   private @Nullable Boolean keep(Connection connection, String codeKey, UUID owner)
@@ -243,9 +241,12 @@ class OutboundQueue {
     }
   }
 
-  /** The portal has it. */
-  void sent(String codeKey, Parcel parcel) {
-    inTransaction(
+  /**
+   * The portal has it; what is to be sent next. Empty if there is nothing, and the dossier was
+   * given back, or if this worker has it no longer.
+   */
+  Optional<Parcel> sent(String codeKey, UUID owner, Parcel parcel) {
+    return inTransaction(
         connection -> {
           execute(
               connection,
@@ -265,7 +266,8 @@ class OutboundQueue {
                 "UPDATE outbound_dossier SET known_to_portal = true WHERE code_key = ?",
                 codeKey);
           }
-          return true;
+          Boolean known = keep(connection, codeKey, owner);
+          return known == null ? Optional.empty() : begin(connection, codeKey, known);
         });
   }
 
@@ -367,13 +369,13 @@ class OutboundQueue {
     }
   }
 
-  /** The papers that the replacement told last, or to be told, has; null if there is none. */
-  @Nullable String lastReplacement(String codeKey) {
+  /** The papers of the replacement told last, or to be told; null if there is none. */
+  @Nullable String papersTold(String codeKey) {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement query =
             connection.prepareStatement(
-                "SELECT body FROM outbound_task WHERE code_key = ? AND service = ?"
-                    + " ORDER BY id DESC LIMIT 1")) {
+                "SELECT body #>> '{0,TaiLieuNop}' FROM outbound_task"
+                    + " WHERE code_key = ? AND service = ? ORDER BY id DESC LIMIT 1")) {
       query.setString(1, codeKey);
       query.setString(2, PortalServices.SYNC);
       try (ResultSet result = query.executeQuery()) {

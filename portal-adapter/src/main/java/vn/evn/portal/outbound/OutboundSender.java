@@ -73,7 +73,7 @@ class OutboundSender {
     UUID owner = UUID.randomUUID();
     while (!stopping) {
       try {
-        Optional<String> taken = take(owner);
+        Optional<OutboundQueue.Taken> taken = take(owner);
         if (taken.isEmpty()) {
           Thread.sleep(sending.poll().toMillis());
         } else {
@@ -90,17 +90,15 @@ class OutboundSender {
   }
 
   /** A dossier that is due; none while the circuit is open, but for the one who probes. */
-  private Optional<String> take(UUID owner) {
+  private Optional<OutboundQueue.Taken> take(UUID owner) {
     PortalCircuit.Position position = circuit.position();
-    if (position == PortalCircuit.Position.OPEN) {
-      return Optional.empty();
-    }
-    Optional<String> taken = queue.take(owner);
-    if (position == PortalCircuit.Position.HALF_OPEN && taken.isPresent() && !circuit.probe()) {
-      queue.release(taken.get(), owner);
-      return Optional.empty();
-    }
-    return taken;
+    boolean mayCall =
+        switch (position) {
+          case CLOSED -> true;
+          case OPEN -> false;
+          case HALF_OPEN -> queue.isAnythingDue() && circuit.probe();
+        };
+    return mayCall ? queue.take(owner) : Optional.empty();
   }
 
   private static void pause() {
@@ -112,24 +110,21 @@ class OutboundSender {
   }
 
   /** Sends the messages of a dossier in order, until one fails or none is left. */
-  private void work(UUID owner, String codeKey) {
-    while (!stopping) {
-      Optional<Parcel> next = queue.next(codeKey, owner);
-      if (next.isEmpty()) {
-        return;
-      }
+  private void work(UUID owner, OutboundQueue.Taken taken) {
+    Optional<Parcel> next = Optional.of(taken.parcel());
+    while (next.isPresent() && !stopping) {
       Parcel parcel = next.get();
-      PortalAnswer answer = dispatch.send(codeKey, parcel);
+      PortalAnswer answer = dispatch.send(taken.codeKey(), parcel);
       if (answer.kind() == PortalAnswer.Kind.BUS_ERROR) {
         circuit.failed();
       } else {
         circuit.answered();
       }
       if (!answer.isSuccess()) {
-        failed(codeKey, parcel, answer);
+        failed(taken.codeKey(), parcel, answer);
         return;
       }
-      queue.sent(codeKey, parcel);
+      next = queue.sent(taken.codeKey(), owner, parcel);
     }
   }
 

@@ -18,8 +18,13 @@ import vn.evn.portal.PortalConfig;
  */
 @ApplicationScoped
 class PortalCircuit {
+  private static final long LOOK_AGAIN_NANOS = Duration.ofMillis(200).toNanos();
+
   private final DataSource dataSource;
   private final PortalConfig.Sending sending;
+  private volatile boolean failedHere;
+  private volatile Seen seen =
+      new Seen(Position.CLOSED, true, System.nanoTime() - LOOK_AGAIN_NANOS);
 
   @Inject
   PortalCircuit(DataSource dataSource, PortalConfig config) {
@@ -37,20 +42,39 @@ class PortalCircuit {
     HALF_OPEN
   }
 
+  /** As read a short while ago: a worker may call once more than it should, and that is no harm. */
   Position position() {
+    Seen last = seen;
+    if (System.nanoTime() - last.atNanos() < LOOK_AGAIN_NANOS) {
+      return last.position();
+    }
+    Seen now = read();
+    seen = now;
+    return now.position();
+  }
+
+  private Seen read() {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement query =
             connection.prepareStatement(
-                "SELECT open_until IS NULL, open_until > clock_timestamp() FROM portal_circuit");
+                "SELECT open_until IS NULL, open_until > clock_timestamp(), failures"
+                    + " FROM portal_circuit");
         ResultSet state = query.executeQuery()) {
-      if (!state.next() || state.getBoolean(1)) {
-        return Position.CLOSED;
-      }
-      return state.getBoolean(2) ? Position.OPEN : Position.HALF_OPEN;
+      boolean open = state.next() && !state.getBoolean(1);
+      Position position =
+          !open ? Position.CLOSED : state.getBoolean(2) ? Position.OPEN : Position.HALF_OPEN;
+      return new Seen(position, open || state.getInt(3) > 0, System.nanoTime());
     } catch (SQLException e) {
       throw new OutboxFailure(e);
     }
   }
+
+  /**
+   * What was read last.
+   *
+   * @param hasFailures whether there is something to be cleared by an answer
+   */
+  private record Seen(Position position, boolean hasFailures, long atNanos) {}
 
   /** Whether the caller is the one who probes; the others go on waiting. */
   boolean probe() {
@@ -71,13 +95,19 @@ class PortalCircuit {
 
   /** The portal answered, whatever it said. */
   void answered() {
+    if (!seen.hasFailures() && !failedHere) {
+      return;
+    }
+    failedHere = false;
     update(
         "UPDATE portal_circuit SET failures = 0, openings = 0, open_until = NULL"
             + " WHERE failures > 0 OR open_until IS NOT NULL");
+    seen = read();
   }
 
   /** The way to the portal failed. */
   void failed() {
+    failedHere = true;
     try (Connection connection = dataSource.getConnection();
         PreparedStatement count =
             connection.prepareStatement(
@@ -90,6 +120,7 @@ class PortalCircuit {
           RetryRules.withJitter(
               RetryRules.doubled(sending.openFor(), counted.getInt(2), sending.longestBackOff()));
       open(connection, wait);
+      seen = new Seen(Position.OPEN, true, System.nanoTime());
     } catch (SQLException e) {
       throw new OutboxFailure(e);
     }

@@ -49,7 +49,7 @@ public class Repairs {
     }
     String whole =
         json.createArrayNode()
-            .add(rendering.dossier(request.get(), dossier.get(), queue.lastReplacement(codeKey)))
+            .add(rendering.dossier(request.get(), dossier.get(), queue.papersTold(codeKey)))
             .toString();
     queue.add(codeKey, PortalServices.SYNC, whole, null, null);
     return true;
