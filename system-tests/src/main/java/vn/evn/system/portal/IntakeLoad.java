@@ -6,11 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -18,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import vn.evn.local.server.EmbeddedPostgresServer;
 import vn.evn.system.bills.OpenLoop;
 
 /**
@@ -74,7 +69,7 @@ public final class IntakeLoad {
           SECONDS,
           sorted[RUNS / 2] / 1e3,
           number,
-          stored(stack));
+          stack.count("SELECT count(*) FROM dossier"));
     }
   }
 
@@ -119,15 +114,5 @@ public final class IntakeLoad {
     byte[] head = "%PDF-1.4\n".getBytes(StandardCharsets.US_ASCII);
     System.arraycopy(head, 0, bytes, 0, head.length);
     return Base64.getEncoder().encodeToString(bytes);
-  }
-
-  private static long stored(PortalStack stack) throws SQLException {
-    try (Connection connection =
-            DriverManager.getConnection(stack.databaseUrl(), EmbeddedPostgresServer.USER, "");
-        Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery("SELECT count(*) FROM dossier")) {
-      result.next();
-      return result.getLong(1);
-    }
   }
 }

@@ -3,6 +3,11 @@ package vn.evn.system.portal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -115,9 +120,16 @@ final class PortalStack implements AutoCloseable {
     return broker.bootstrapServers();
   }
 
-  /** JDBC address of the adapter's database; the user is that of the embedded server. */
-  String databaseUrl() {
-    return postgres.jdbcUrl(DATABASE);
+  /** What a query counts in the adapter's database. */
+  int count(String query) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection(
+                postgres.jdbcUrl(DATABASE), EmbeddedPostgresServer.USER, "");
+        Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(query)) {
+      result.next();
+      return result.getInt(1);
+    }
   }
 
   @Override
