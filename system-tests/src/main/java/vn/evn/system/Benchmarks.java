@@ -4,9 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import vn.evn.system.bills.BillBenchmarks;
 import vn.evn.system.bills.EstimateLoad;
+import vn.evn.system.intake.IntakeBenchmark;
 import vn.evn.system.outbox.OutboxBenchmark;
 import vn.evn.system.portal.IntakeLoad;
 import vn.evn.system.portal.ProgressLoad;
+import vn.evn.system.statistics.StatisticsBenchmark;
 
 /** The main class behind {@code ./run benchmark <name>}. */
 public final class Benchmarks {
@@ -19,10 +21,12 @@ public final class Benchmarks {
 
   static {
     BY_NAME.put("outbox", () -> new OutboxBenchmark(System.out).run());
+    BY_NAME.put("intake", () -> new IntakeBenchmark(System.out).run());
     BY_NAME.put("bills", () -> new BillBenchmarks(System.out).run());
     BY_NAME.put("estimate", () -> new EstimateLoad(System.out).run());
     BY_NAME.put("portal-out", () -> new ProgressLoad(System.out).run());
     BY_NAME.put("portal-in", () -> new IntakeLoad(System.out).run());
+    BY_NAME.put("statistics", () -> System.exit(new StatisticsBenchmark(System.out).run() ? 0 : 1));
   }
 
   private Benchmarks() {}
