@@ -3,6 +3,7 @@ package vn.evn.portal;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.jackson.JsonCloudEventData;
@@ -12,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -26,6 +28,7 @@ import vn.evn.contracts.PlaceOfUse;
 import vn.evn.contracts.Topics;
 import vn.evn.contracts.request.RequestChange;
 import vn.evn.contracts.request.RequestChanged;
+import vn.evn.contracts.request.RequestEvents;
 import vn.evn.contracts.request.RequestSnapshot;
 import vn.evn.contracts.request.RequestState;
 import vn.evn.platform.testing.RealServers;
@@ -46,6 +49,9 @@ public final class RequestStories {
   private final List<DocumentReference> documents = new ArrayList<>();
   private final List<RequestSnapshot.ResultDocument> results = new ArrayList<>();
   private OffsetDateTime now = OffsetDateTime.parse("2026-11-16T09:40:00+07:00");
+  private String service = "NEW_LV";
+  private @Nullable String variant = "RESIDENTIAL";
+  private @Nullable ObjectNode rating;
   private @Nullable RequestState state;
   private long version;
 
@@ -62,6 +68,20 @@ public final class RequestStories {
   /** The story of a request of another channel. */
   public static RequestStories ofChannel(Channel channel, String externalId) {
     return new RequestStories(externalId, channel);
+  }
+
+  public RequestStories service(String code, @Nullable String variantCode) {
+    service = code;
+    variant = variantCode;
+    return this;
+  }
+
+  /** Tells that the applicant has rated it. */
+  public void rate(String grade, @Nullable String timeGrade) {
+    ObjectNode given = JSON.createObjectNode().put("grade", grade);
+    rating = timeGrade == null ? given : given.put("handlingTimeGrade", timeGrade);
+    tell(RequestEvents.RATED, Objects.requireNonNull(state));
+    rating = null;
   }
 
   public RequestStories supplementAsked(String reason) {
@@ -101,6 +121,11 @@ public final class RequestStories {
     return payload;
   }
 
+  public RequestStories withoutDocuments() {
+    documents.clear();
+    return this;
+  }
+
   public String requestCode() {
     return requestCode;
   }
@@ -126,8 +151,8 @@ public final class RequestStories {
         new RequestSnapshot(
             requestCode,
             version,
-            "NEW_LV",
-            "RESIDENTIAL",
+            service,
+            variant,
             channel,
             dossier,
             new Applicant(
@@ -165,6 +190,10 @@ public final class RequestStories {
                 new RequestChange.Actor("Phạm Ví Dụ", "Chuyên viên", "Đội quản lý điện"),
                 null),
             snapshot);
+    ObjectNode data = JSON.valueToTree(changed);
+    if (rating != null) {
+      data.set("rating", rating);
+    }
     return new JsonFormat()
         .serialize(
             CloudEventBuilder.v1()
@@ -173,7 +202,7 @@ public final class RequestStories {
                 .withType(type)
                 .withSubject(requestCode)
                 .withTime(now)
-                .withData("application/json", JsonCloudEventData.wrap(JSON.valueToTree(changed)))
+                .withData("application/json", JsonCloudEventData.wrap(data))
                 .build());
   }
 }

@@ -100,6 +100,13 @@ public interface SimulatorSettings {
      */
     @WithDefault("2,5")
     List<String> statesOfPortalBorn();
+
+    /**
+     * Name of the list in which TraCuuHoSo shows the steps of a dossier; empty or {@code -} shows
+     * none. Our own reading: public code tells only that the answer is not empty for a known one.
+     */
+    @WithDefault("DanhSachTienDo")
+    String stepsInLookUp();
   }
 
   /** Bounds, each refused with a clear error when passed. */

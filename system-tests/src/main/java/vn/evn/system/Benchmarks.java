@@ -6,6 +6,8 @@ import vn.evn.system.bills.BillBenchmarks;
 import vn.evn.system.bills.EstimateLoad;
 import vn.evn.system.intake.IntakeBenchmark;
 import vn.evn.system.outbox.OutboxBenchmark;
+import vn.evn.system.portal.IntakeLoad;
+import vn.evn.system.portal.ProgressLoad;
 import vn.evn.system.statistics.StatisticsBenchmark;
 
 /** The main class behind {@code ./run benchmark <name>}. */
@@ -22,6 +24,8 @@ public final class Benchmarks {
     BY_NAME.put("intake", () -> new IntakeBenchmark(System.out).run());
     BY_NAME.put("bills", () -> new BillBenchmarks(System.out).run());
     BY_NAME.put("estimate", () -> new EstimateLoad(System.out).run());
+    BY_NAME.put("portal-out", () -> new ProgressLoad(System.out).run());
+    BY_NAME.put("portal-in", () -> new IntakeLoad(System.out).run());
     BY_NAME.put("statistics", () -> System.exit(new StatisticsBenchmark(System.out).run() ? 0 : 1));
   }
 

@@ -9,13 +9,13 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param status HTTP status
  * @param body JSON body; a missing node if there was none
  */
-record Answer(String call, int status, JsonNode body) {
+public record Answer(String call, int status, JsonNode body) {
   /**
    * The body of a call that must have succeeded.
    *
    * @throws DemonstrationFailure with call, status and body if it did not
    */
-  JsonNode orFail() {
+  public JsonNode orFail() {
     if (status / 100 != 2) {
       throw new DemonstrationFailure(call + " answered " + status + ": " + body);
     }

@@ -20,7 +20,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Calls one API with the token of one role. */
-final class ApiClient {
+public final class ApiClient {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
   private static final Duration TIME_LIMIT = Duration.ofSeconds(30);
@@ -34,12 +34,12 @@ final class ApiClient {
     this.token = token;
   }
 
-  static ApiClient withoutToken(URI base) {
+  public static ApiClient withoutToken(URI base) {
     return new ApiClient(base, null);
   }
 
   /** A client with the token of a role, as the local stack wrote it. */
-  static ApiClient as(String role, Path tokens, URI base) {
+  public static ApiClient as(String role, Path tokens, URI base) {
     try {
       return new ApiClient(base, Files.readString(tokens.resolve(role + ".jwt")).strip());
     } catch (IOException e) {
@@ -47,29 +47,37 @@ final class ApiClient {
     }
   }
 
-  static ObjectNode object() {
+  public static ObjectNode object() {
     return JSON.createObjectNode();
   }
 
   /** A JSON object from plain values, maps and lists. */
-  static ObjectNode object(Map<String, ?> values) {
+  public static ObjectNode object(Map<String, ?> values) {
     return JSON.valueToTree(values);
   }
 
-  static String encoded(String value) {
+  public static String encoded(String value) {
     return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 
-  Answer get(String path) {
+  public Answer get(String path) {
     return call("GET", path, null, Map.of());
   }
 
-  Answer post(String path, JsonNode body) {
+  public Answer post(String path, JsonNode body) {
     return call("POST", path, body, Map.of());
   }
 
-  Answer post(String path, JsonNode body, Map<String, String> headers) {
+  public Answer post(String path, JsonNode body, Map<String, String> headers) {
     return call("POST", path, body, headers);
+  }
+
+  public Answer put(String path, JsonNode body) {
+    return call("PUT", path, body, Map.of());
+  }
+
+  public Answer delete(String path) {
+    return call("DELETE", path, null, Map.of());
   }
 
   static JsonNode parse(String text) {

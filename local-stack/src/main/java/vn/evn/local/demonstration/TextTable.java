@@ -5,22 +5,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A table in plain text: columns as wide as their widest cell, numbers to the right. */
-final class TextTable {
+public final class TextTable {
   private final List<String> head;
   private final List<List<String>> rows = new ArrayList<>();
 
-  TextTable(String... head) {
+  /** A table with the names of its columns. */
+  public TextTable(String... head) {
     this.head = List.of(head);
   }
 
-  void row(String... cells) {
+  /** Adds a row with one cell for each column. */
+  public void row(String... cells) {
     if (cells.length != head.size()) {
       throw new IllegalArgumentException("a row has " + head.size() + " cells");
     }
     rows.add(List.of(cells));
   }
 
-  void print(PrintStream out) {
+  /** Prints the table. */
+  public void print(PrintStream out) {
     int[] widths = new int[head.size()];
     measure(head, widths);
     rows.forEach(row -> measure(row, widths));

@@ -5,7 +5,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Waits for what flows through the topics to arrive. */
-final class Waiting {
+public final class Waiting {
   private static final Duration PAUSE = Duration.ofMillis(100);
 
   private Waiting() {}
@@ -15,7 +15,7 @@ final class Waiting {
    *
    * @return the last value read, as wished or not: the caller checks it
    */
-  static <T> T until(Duration limit, Supplier<T> read, Predicate<T> wished) {
+  public static <T> T until(Duration limit, Supplier<T> read, Predicate<T> wished) {
     long end = System.nanoTime() + limit.toNanos();
     T value = read.get();
     while (!wished.test(value) && System.nanoTime() < end) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import vn.evn.local.conformance.Conformance;
 import vn.evn.local.demonstration.Demonstration;
 import vn.evn.local.demonstration.ServiceAddresses;
 import vn.evn.local.token.LocalCredentials;
@@ -67,7 +68,7 @@ public final class Launcher {
           out.println("for example " + credentials.tokens().resolve("officer.jwt"));
           yield 0;
         }
-        case RUN -> runStack(options, Ports.of(environment));
+        case RUN, CONFORMANCE -> runStack(options, Ports.of(environment));
       };
     } catch (LaunchFailure e) {
       out.println(e.getMessage());
@@ -96,18 +97,26 @@ public final class Launcher {
       try (stack) {
         stack.start();
         AddressTable.print(ports, folder, credentials.tokens(), out);
-        int result =
-            new WatchedWork(
-                    "demonstration",
-                    () -> Demonstration.run(addresses(ports), credentials.tokens(), out),
-                    stack::failIfOneEnded)
-                .run();
+        int result = work(options.mode(), addresses(ports), credentials.tokens(), stack);
         if (!options.exit()) {
           stay(stack);
         }
         return result;
       }
     }
+  }
+
+  private int work(Options.Mode mode, ServiceAddresses addresses, Path tokens, LocalStack stack)
+      throws LaunchFailure, InterruptedException {
+    return mode == Options.Mode.CONFORMANCE
+        ? new WatchedWork(
+                "conformance", () -> Conformance.run(addresses, tokens, out), stack::failIfOneEnded)
+            .run()
+        : new WatchedWork(
+                "demonstration",
+                () -> Demonstration.run(addresses, tokens, out),
+                stack::failIfOneEnded)
+            .run();
   }
 
   /** The way of Ctrl-C and of a termination signal. */

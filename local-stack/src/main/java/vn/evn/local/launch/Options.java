@@ -12,6 +12,7 @@ import java.util.List;
 record Options(Mode mode, boolean fresh, boolean exit) {
   enum Mode {
     RUN,
+    CONFORMANCE,
     TOKENS,
     HELP
   }
@@ -21,6 +22,7 @@ record Options(Mode mode, boolean fresh, boolean exit) {
       ./run             start everything on 127.0.0.1, run the demonstration, stay until Ctrl-C
       ./run --fresh     the same with empty state
       ./run --exit      end after the demonstration; exit code 0 only if every check held
+      ./run conformance play every scenario between portal and adapter, both ways, and end
       ./run tokens      write keys, tokens and secrets only
       ./run benchmark N run a benchmark; without a name: list them
       ./run laboratory  hold price books and programmes, or the files named, against the laws
@@ -38,6 +40,10 @@ record Options(Mode mode, boolean fresh, boolean exit) {
       switch (argument) {
         case "--fresh" -> fresh = true;
         case "--exit" -> exit = true;
+        case "conformance" -> {
+          mode = Mode.CONFORMANCE;
+          exit = true;
+        }
         case "tokens" -> mode = Mode.TOKENS;
         case "--help", "-h" -> mode = Mode.HELP;
         default -> throw new LaunchFailure("Unknown argument '" + argument + "'.\n" + HELP);

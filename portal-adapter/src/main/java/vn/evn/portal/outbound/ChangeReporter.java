@@ -1,14 +1,14 @@
 package vn.evn.portal.outbound;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.Set;
 import vn.evn.contracts.request.RequestChanged;
+import vn.evn.contracts.request.RequestEvents;
 import vn.evn.contracts.request.RequestSnapshot;
 import vn.evn.portal.PortalConfig;
-import vn.evn.portal.dossier.DossierProcedures;
 import vn.evn.portal.projection.ChangeText;
 import vn.evn.portal.projection.DossierChangeListener;
 
@@ -18,13 +18,13 @@ import vn.evn.portal.projection.DossierChangeListener;
  */
 @ApplicationScoped
 class ChangeReporter implements DossierChangeListener {
-  static final String SYNC = "DongBoHoSoMC";
-  static final String PROGRESS = "CapNhatTienDoHoSoMC";
-  static final String STATE = "DongBoTrangThaiHoSo";
+  /** Events in which nobody processed anything, and after which the dossier is as it was. */
+  private static final Set<String> NO_STEP =
+      Set.of(RequestEvents.DEADLINE_NEAR, RequestEvents.DEADLINE_BREACHED, RequestEvents.RATED);
 
   private final DossierRendering rendering;
   private final OutboundQueue queue;
-  private final DossierProcedures procedures;
+  private final ReportedDossiers dossiers;
   private final PortalConfig config;
   private final ObjectMapper json;
 
@@ -32,55 +32,61 @@ class ChangeReporter implements DossierChangeListener {
   ChangeReporter(
       DossierRendering rendering,
       OutboundQueue queue,
-      DossierProcedures procedures,
+      ReportedDossiers dossiers,
       PortalConfig config,
       ObjectMapper json) {
     this.rendering = rendering;
     this.queue = queue;
-    this.procedures = procedures;
+    this.dossiers = dossiers;
     this.config = config;
     this.json = json;
   }
 
   @Override
-  public void changed(String codeKey, String eventType, RequestChanged changed) {
-    Optional<String> procedure = procedures.of(codeKey);
-    if (procedure.isEmpty()) {
-      // Not taken in here: the topic tells of a dossier of another installation.
-      return;
-    }
-    RequestSnapshot request = changed.request();
-    String content = ChangeText.of(eventType, changed);
-    queue.add(
-        codeKey,
-        SYNC,
-        json.createArrayNode().add(rendering.dossier(request, procedure.get())).toString());
-    queue.add(
-        codeKey,
-        PROGRESS,
-        json.createArrayNode().add(rendering.step(request, changed.change(), content)).toString());
-    boolean moved = changed.change().from() != request.state();
-    stateCode(request)
-        .filter(code -> moved)
-        .map(code -> rendering.state(request, changed.change(), code, content))
-        .map(ObjectNode::toString)
-        .ifPresent(body -> queue.add(codeKey, STATE, body));
+  public boolean actsOnRequestsBornHere() {
+    return true;
   }
 
-  /** The states that the portal takes for a dossier born there. */
-  private Optional<String> stateCode(RequestSnapshot request) {
-    return switch (request.state()) {
-      case ACCEPTED -> Optional.of("2");
-      case AWAITING_SUPPLEMENT -> Optional.of("5");
-      case REFUSED -> Optional.of(config.refusalCode());
-      case SUBMITTED,
-          IN_PROGRESS,
-          AWAITING_PAYMENT,
-          WITHDRAWN,
-          STOPPED,
-          COMPLETED,
-          RESULT_RETURNED ->
-          Optional.empty();
-    };
+  @Override
+  public void changed(String codeKey, String eventType, RequestChanged changed) {
+    if (NO_STEP.contains(eventType)) {
+      return;
+    }
+    dossiers.find(codeKey).ifPresent(dossier -> report(codeKey, dossier, eventType, changed));
+  }
+
+  private void report(
+      String codeKey, ReportedDossier dossier, String eventType, RequestChanged changed) {
+    RequestSnapshot request = changed.request();
+    String content = ChangeText.of(eventType, changed);
+    add(
+        codeKey,
+        PortalServices.SYNC,
+        json.createArrayNode()
+            .add(rendering.dossier(request, dossier, queue.papersTold(codeKey)))
+            .toString(),
+        request);
+    add(
+        codeKey,
+        PortalServices.PROGRESS,
+        json.createArrayNode()
+            .add(rendering.step(request, dossier, changed.change(), content))
+            .toString(),
+        request);
+    Optional<String> code =
+        dossier.isBornOnPortal() && changed.change().from() != request.state()
+            ? PortalBornState.codeOf(request.state(), config.refusalCode())
+            : Optional.empty();
+    code.ifPresent(
+        state ->
+            add(
+                codeKey,
+                PortalServices.STATE,
+                rendering.state(request, dossier, changed.change(), state, content).toString(),
+                request));
+  }
+
+  private void add(String codeKey, String service, String body, RequestSnapshot request) {
+    queue.add(codeKey, service, body, request.code(), request.version());
   }
 }

@@ -1,12 +1,17 @@
 package vn.evn.portal.outbound;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.OffsetDateTime;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.evn.contracts.Applicant;
 import vn.evn.contracts.DocumentReference;
@@ -19,6 +24,7 @@ import vn.evn.portal.message.PortalTime;
 import vn.evn.portal.procedure.Procedure;
 import vn.evn.portal.procedure.Procedures;
 import vn.evn.portal.projection.PortalState;
+import vn.evn.portal.registration.PowerUnits;
 
 /** Renders a request in the portal's words. Values are texts; what is absent is the empty text. */
 @ApplicationScoped
@@ -30,29 +36,40 @@ class DossierRendering {
 
   private final PortalConfig config;
   private final Procedures procedures;
+  private final PowerUnits units;
   private final SignedFiles files;
   private final ObjectMapper json;
 
   @Inject
   DossierRendering(
-      PortalConfig config, Procedures procedures, SignedFiles files, ObjectMapper json) {
+      PortalConfig config,
+      Procedures procedures,
+      PowerUnits units,
+      SignedFiles files,
+      ObjectMapper json) {
     this.config = config;
+    this.units = units;
     this.procedures = procedures;
     this.files = files;
     this.json = json;
   }
 
-  /** The dossier for DongBoHoSoMC: always whole, since the portal replaces what it has. */
-  ObjectNode dossier(RequestSnapshot request, String procedureCode) {
-    Procedure procedure = procedures.find(procedureCode).orElseThrow();
+  /**
+   * The dossier for DongBoHoSoMC: always whole, since the portal replaces what it has.
+   *
+   * @param told the replacement told before, an array of one; null for the first. Papers that it
+   *     has and the request has no longer are told as deleted
+   */
+  ObjectNode dossier(RequestSnapshot request, ReportedDossier reported, @Nullable String told) {
+    Procedure procedure = procedures.find(reported.procedure()).orElseThrow();
     ObjectNode dossier = json.createObjectNode();
-    dossier.put("MaHoSo", request.externalId());
+    dossier.put("MaHoSo", reported.code());
     dossier.put("MaTTHC", procedure.procedure());
     dossier.put("TenTTHC", procedure.name());
     dossier.put("MaLinhVuc", config.fieldCode());
     dossier.put("TenLinhVuc", config.fieldName());
     dossier.put("SoBienNhan", "");
-    dossier.put("KenhThucHien", "2");
+    dossier.put("KenhThucHien", PortalChannel.codeOf(request.channel()));
     applicant(dossier, request.applicant());
     dossier.put("TrichYeuHoSo", cut(procedure.name(), LONGEST_SUBJECT));
     dossier.put("NgayNopHoSo", PortalTime.format(request.submittedAt()));
@@ -71,13 +88,15 @@ class DossierRendering {
     dossier.put(
         "NgayTuChoi",
         request.state() == RequestState.REFUSED ? PortalTime.format(request.endedAt()) : "");
-    dossier.put("DonViXuLy", config.agencyName());
+    dossier.put("DonViXuLy", units.nameOf(request.unit()));
     dossier.put("GhiChu", "");
-    dossier.put("NoiNopHoSo", "1");
+    dossier.put("NoiNopHoSo", reported.isBornOnPortal() ? "1" : "2");
     dossier.put("HoSoCoThanhPhanSoHoa", request.documents().isEmpty() ? "0" : "1");
+    // Not known of the account: a flag that is set without proof would be counted.
+    dossier.put("TaiKhoanDuocXacThucVoiVNeID", "");
     dossier.put("DuocThanhToanTrucTuyen", paymentFlag(request));
     dossier.putArray("DSKetNoiCSDL");
-    papers(dossier.putArray("TaiLieuNop"), request);
+    papers(dossier.putArray("TaiLieuNop"), request, told);
     fees(dossier.putArray("DanhSachLePhi"), request);
     dossier.putArray("DanhSachTepDinhKemKhac");
     supplements(dossier.putArray("DanhSachHoSoBoSung"), request);
@@ -86,9 +105,10 @@ class DossierRendering {
   }
 
   /** A step for CapNhatTienDoHoSoMC. */
-  ObjectNode step(RequestSnapshot request, RequestChange change, String content) {
+  ObjectNode step(
+      RequestSnapshot request, ReportedDossier reported, RequestChange change, String content) {
     ObjectNode step = json.createObjectNode();
-    step.put("MaHoSo", request.externalId());
+    step.put("MaHoSo", reported.code());
     step.put("NguoiXuLy", cut(officer(change.actor()), LONGEST_OFFICER));
     step.put("ChucDanh", text(change.actor().position()));
     step.put("ThoiDiemXuLy", PortalTime.format(change.at()));
@@ -102,9 +122,14 @@ class DossierRendering {
   }
 
   /** A state for DongBoTrangThaiHoSo, which the portal takes for some states alone. */
-  ObjectNode state(RequestSnapshot request, RequestChange change, String code, String content) {
+  ObjectNode state(
+      RequestSnapshot request,
+      ReportedDossier reported,
+      RequestChange change,
+      String code,
+      String content) {
     ObjectNode state = json.createObjectNode();
-    state.put("MaHoSo", request.externalId());
+    state.put("MaHoSo", reported.code());
     state.put("MaHoSoDonVi", request.code());
     state.put("MaDoiTuong", text(request.applicant().portalAccountId()));
     state.put("NoiDung", content);
@@ -137,20 +162,31 @@ class DossierRendering {
     dossier.put("SoDienThoai", text(applicant.phone()));
   }
 
-  private static String paymentFlag(RequestSnapshot request) {
+  /** 0 no fee, 1 all paid on the portal's platform, 3 due, or paid in another way. */
+  private String paymentFlag(RequestSnapshot request) {
     if (request.fees().isEmpty()) {
       return "0";
     }
-    return request.fees().stream().allMatch(fee -> fee.paidAt() != null) ? "1" : "3";
+    return request.fees().stream().allMatch(this::isPaidOnPlatform) ? "1" : "3";
   }
 
-  private void papers(ArrayNode papers, RequestSnapshot request) {
+  /** A payment on the platform has a reference of ours; one that an officer confirms has not. */
+  private boolean isPaidOnPlatform(RequestSnapshot.Fee fee) {
+    String reference = fee.reference();
+    return fee.paidAt() != null
+        && reference != null
+        && reference.startsWith(config.payment().prefix());
+  }
+
+  private void papers(ArrayNode papers, RequestSnapshot request, @Nullable String told) {
+    Set<String> present = new HashSet<>();
     for (DocumentReference document : request.documents()) {
       String digest = document.sha256();
       if (digest == null) {
         // Not fetched yet: the portal gets it with a later replacement.
         continue;
       }
+      present.add(document.id());
       papers
           .addObject()
           .put("TepDinhKemId", document.id())
@@ -162,6 +198,20 @@ class DossierRendering {
           .put("DuocTaiSuDung", "0")
           .put("DuocLayTuKhoDMQG", "0")
           .put("MaKetQuaThayThe", "");
+    }
+    for (JsonNode paper : papersOf(told)) {
+      if (paper instanceof ObjectNode gone
+          && !present.contains(gone.path("TepDinhKemId").asText())) {
+        papers.add(gone.put("IsDeleted", "True"));
+      }
+    }
+  }
+
+  private JsonNode papersOf(@Nullable String told) {
+    try {
+      return told == null ? MissingNode.getInstance() : json.readTree(told);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a queued message is not JSON", e);
     }
   }
 

@@ -1,19 +1,14 @@
 package vn.evn.portal.outbound;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
 import vn.evn.portal.PortalConfig;
 
@@ -25,29 +20,40 @@ import vn.evn.portal.PortalConfig;
 class OutboundSender {
   private static final Logger LOG = Logger.getLogger(OutboundSender.class);
 
-  /** Few, since a slow answer for one holds back those taken with it. */
-  private static final int DOSSIERS_AT_ONCE = 5;
-
   private final OutboundQueue queue;
-  private final PortalClient portal;
-  private final PortalConfig config;
-  private final ObjectMapper json;
+  private final Dispatch dispatch;
+  private final PortalCircuit circuit;
+  private final RetryRules rules;
+  private final PortalConfig.Sending sending;
   private volatile boolean stopping;
   private final List<Thread> threads = new ArrayList<>();
 
   @Inject
-  OutboundSender(OutboundQueue queue, PortalClient portal, PortalConfig config, ObjectMapper json) {
+  OutboundSender(
+      OutboundQueue queue,
+      Dispatch dispatch,
+      PortalCircuit circuit,
+      RetryRules rules,
+      PortalConfig config) {
     this.queue = queue;
-    this.portal = portal;
-    this.config = config;
-    this.json = json;
+    this.dispatch = dispatch;
+    this.circuit = circuit;
+    this.rules = rules;
+    this.sending = config.sending();
   }
 
   void start(@Observes StartupEvent event) {
-    if (!config.sending().enabled()) {
-      return;
+    if (sending.enabled()) {
+      startWorkers();
     }
-    for (int i = 1; i <= config.sending().workers(); i++) {
+  }
+
+  void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    stopWorkers();
+  }
+
+  void startWorkers() {
+    for (int i = 1; i <= sending.workers(); i++) {
       Thread sender = new Thread(this::sendUntilStopped, "portal-sender-" + i);
       sender.setDaemon(true);
       sender.start();
@@ -55,11 +61,11 @@ class OutboundSender {
     }
   }
 
-  void stop(@Observes ShutdownEvent event) throws InterruptedException {
+  void stopWorkers() throws InterruptedException {
     stopping = true;
     threads.forEach(Thread::interrupt);
     for (Thread sender : threads) {
-      sender.join(config.sending().timeout().toMillis());
+      sender.join(sending.timeout().toMillis());
     }
   }
 
@@ -67,12 +73,11 @@ class OutboundSender {
     UUID owner = UUID.randomUUID();
     while (!stopping) {
       try {
-        List<String> taken = queue.take(owner, config.sending().lease(), DOSSIERS_AT_ONCE);
-        for (String codeKey : taken) {
-          work(owner, codeKey);
-        }
+        Optional<OutboundQueue.Taken> taken = take(owner);
         if (taken.isEmpty()) {
-          Thread.sleep(config.sending().poll().toMillis());
+          Thread.sleep(sending.poll().toMillis());
+        } else {
+          work(owner, taken.get());
         }
       } catch (InterruptedException e) {
         // Woken by stop(); the loop ends by its condition.
@@ -84,7 +89,19 @@ class OutboundSender {
     }
   }
 
-  private void pause() {
+  /** A dossier that is due; none while the circuit is open, but for the one who probes. */
+  private Optional<OutboundQueue.Taken> take(UUID owner) {
+    PortalCircuit.Position position = circuit.position();
+    boolean mayCall =
+        switch (position) {
+          case CLOSED -> true;
+          case OPEN -> false;
+          case HALF_OPEN -> queue.isAnythingDue() && circuit.probe();
+        };
+    return mayCall ? queue.take(owner) : Optional.empty();
+  }
+
+  private static void pause() {
     try {
       Thread.sleep(1_000);
     } catch (InterruptedException e) {
@@ -93,68 +110,41 @@ class OutboundSender {
   }
 
   /** Sends the messages of a dossier in order, until one fails or none is left. */
-  private void work(UUID owner, String codeKey) {
-    while (!stopping && queue.keep(codeKey, owner, config.sending().lease())) {
-      Optional<OutboundQueue.Task> next = queue.first(codeKey);
-      if (next.isEmpty()) {
-        queue.rest(codeKey);
+  private void work(UUID owner, OutboundQueue.Taken taken) {
+    Optional<Parcel> next = Optional.of(taken.parcel());
+    while (next.isPresent() && !stopping) {
+      Parcel parcel = next.get();
+      PortalAnswer answer = dispatch.send(taken.codeKey(), parcel);
+      if (answer.kind() == PortalAnswer.Kind.BUS_ERROR) {
+        circuit.failed();
+      } else {
+        circuit.answered();
+      }
+      if (!answer.isSuccess()) {
+        failed(taken.codeKey(), parcel, answer);
         return;
       }
-      OutboundQueue.Task task = next.get();
-      PortalAnswer answer = send(codeKey, task);
-      if (answer.kind() != PortalAnswer.Kind.SUCCESS) {
-        LOG.infof(
-            "%s of a dossier was not taken: %s (try %d)",
-            task.service(), answer.kind(), task.attempts() + 1);
-        queue.failed(task, answer.kind() + ": " + answer.text(), config.sending().attempts());
-        queue.backOff(codeKey, backOff(task.attempts()));
-        return;
-      }
-      if (task.service().equals(ChangeReporter.SYNC)) {
-        queue.knownToPortal(codeKey);
-      }
-      queue.done(task.id());
+      next = queue.sent(taken.codeKey(), owner, parcel);
     }
   }
 
-  private PortalAnswer send(String codeKey, OutboundQueue.Task task) {
-    JsonNode data;
-    try {
-      data = json.readTree(task.body());
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a queued message is not JSON", e);
+  private void failed(String codeKey, Parcel parcel, PortalAnswer answer) {
+    PortalAnswer.Kind kind = answer.kind();
+    LOG.infof(
+        "%s of a dossier was not taken: %s (try %d)",
+        parcel.service(), kind, parcel.first().attempts() + 1);
+    if (kind == PortalAnswer.Kind.MISSING) {
+      queue.lost(codeKey);
     }
-    if (!task.service().equals(ChangeReporter.SYNC)) {
-      PortalAnswer answer = portal.send(task.service(), data, false);
-      // What the portal has already, from a try whose answer was lost, is there.
-      return answer.kind() == PortalAnswer.Kind.EXISTS
-          ? new PortalAnswer(PortalAnswer.Kind.SUCCESS, answer.text(), answer.body())
-          : answer;
-    }
-    return synchronise(codeKey, task, data);
-  }
-
-  /** Creates or replaces; asks first where an earlier try may have been done. */
-  private PortalAnswer synchronise(String codeKey, OutboundQueue.Task task, JsonNode data) {
-    boolean known = queue.isKnownToPortal(codeKey);
-    if (!known && task.attempts() > 0) {
-      PortalAnswer found = portal.lookUp(data.path(0).path("MaHoSo").asText());
-      if (found.kind() != PortalAnswer.Kind.SUCCESS) {
-        return found;
-      }
-      known = !found.body().path("result").isEmpty();
-    }
-    PortalAnswer answer = portal.send(task.service(), data, known);
-    if (answer.kind() == PortalAnswer.Kind.EXISTS && !known) {
-      return portal.send(task.service(), data, true);
-    }
-    return answer;
-  }
-
-  private Duration backOff(int attempts) {
-    long first = config.sending().firstBackOff().toMillis();
-    long longest = config.sending().longestBackOff().toMillis();
-    long wait = Math.min(longest, first << Math.min(attempts, 20));
-    return Duration.ofMillis(wait / 2 + ThreadLocalRandom.current().nextLong(wait / 2 + 1));
+    queue.failed(
+        codeKey,
+        parcel,
+        answer,
+        new OutboundQueue.Failure(
+            kind + ": " + answer.text(),
+            RetryRules.isRefusal(kind),
+            RetryRules.isPortalError(kind),
+            parcel.tasks().stream().map(task -> rules.isGivenUp(task, kind)).toList()),
+        rules.waitAfter(parcel.first(), kind));
   }
 }

@@ -22,6 +22,12 @@ class FeeWatch implements DossierChangeListener {
     this.config = config;
   }
 
+  /** A fee of a request that was born here is paid on the portal too. */
+  @Override
+  public boolean actsOnRequestsBornHere() {
+    return true;
+  }
+
   @Override
   public void changed(String codeKey, String eventType, RequestChanged changed) {
     RequestSnapshot request = changed.request();

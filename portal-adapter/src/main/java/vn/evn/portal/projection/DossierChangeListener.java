@@ -11,4 +11,9 @@ public interface DossierChangeListener {
    * @param eventType CloudEvents type
    */
   void changed(String codeKey, String eventType, RequestChanged changed);
+
+  /** Whether it acts on requests that were born here, too; the default is dossiers pushed alone. */
+  default boolean actsOnRequestsBornHere() {
+    return false;
+  }
 }

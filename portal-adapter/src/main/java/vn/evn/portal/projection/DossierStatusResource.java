@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import vn.evn.contracts.Channel;
 import vn.evn.contracts.request.RequestSnapshot;
 import vn.evn.contracts.request.RequestState;
 import vn.evn.platform.problem.ProblemException;
@@ -90,7 +91,7 @@ public class DossierStatusResource {
     String codeKey = DossierCode.key(code);
     return projections
         .ofDossier(codeKey)
-        .map(this::told)
+        .map(request -> told(request, codeKey))
         .or(() -> dossiers.codeOf(codeKey).map(DossierStatusResource::newlyRegistered))
         .orElseThrow(() -> ProblemException.notFound("There is no such dossier"));
   }
@@ -107,9 +108,11 @@ public class DossierStatusResource {
         List.of());
   }
 
-  private DossierStatus told(RequestSnapshot request) {
+  private DossierStatus told(RequestSnapshot request, String codeKey) {
     return new DossierStatus(
-        request.externalId(),
+        DossierCode.isValid(request.externalId()) && request.channel() == Channel.PORTAL
+            ? request.externalId()
+            : codeKey,
         request.code(),
         String.valueOf(PortalState.codeOf(request.state())),
         PortalState.textOf(request.state()),

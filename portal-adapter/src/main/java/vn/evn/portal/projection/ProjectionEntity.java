@@ -16,7 +16,7 @@ class ProjectionEntity {
   @Column(name = "request_code")
   String requestCode;
 
-  /** Of the dossier; null for a request that was not born on the portal. */
+  /** Of the dossier; null for a request that is not reported. */
   @Column(name = "code_key")
   @Nullable String codeKey;
 

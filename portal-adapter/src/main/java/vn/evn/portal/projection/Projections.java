@@ -30,16 +30,15 @@ public class Projections implements PanacheRepositoryBase<ProjectionEntity, Stri
     this.json = json;
   }
 
-  /**
-   * Keeps a newer state of a request.
-   *
-   * @return false if this one or a newer one is known
-   */
-  boolean keep(RequestSnapshot request, @Nullable String codeKey) {
+  /** Whether this state of a request, or a newer one, is known. */
+  boolean isKnown(RequestSnapshot request) {
     ProjectionEntity row = findById(request.code());
-    if (row != null && row.version >= request.version()) {
-      return false;
-    }
+    return row != null && row.version >= request.version();
+  }
+
+  /** Keeps a newer state of a request. */
+  void keep(RequestSnapshot request, @Nullable String codeKey) {
+    ProjectionEntity row = findById(request.code());
     ProjectionEntity kept = row == null ? new ProjectionEntity() : row;
     kept.requestCode = request.code();
     kept.codeKey = codeKey;
@@ -47,7 +46,6 @@ public class Projections implements PanacheRepositoryBase<ProjectionEntity, Stri
     kept.snapshot = write(request);
     persist(kept);
     flush();
-    return true;
   }
 
   /** The request of a dossier. */

@@ -10,10 +10,14 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
 import vn.evn.contracts.Channel;
 import vn.evn.contracts.request.RequestChanged;
+import vn.evn.contracts.request.RequestEvents;
 import vn.evn.contracts.request.RequestSnapshot;
 import vn.evn.platform.event.IncomingEvent;
 import vn.evn.platform.inbox.InboundEvents;
 import vn.evn.portal.message.DossierCode;
+import vn.evn.portal.rating.Ratings;
+import vn.evn.portal.registration.OwnCode;
+import vn.evn.portal.registration.Registrations;
 
 /** Keeps the projection, and tells those who act on a change, in one transaction. */
 @ApplicationScoped
@@ -22,15 +26,21 @@ class RequestConsumer {
 
   private final InboundEvents inbound;
   private final Projections projections;
+  private final Registrations registrations;
+  private final Ratings ratings;
   private final Instance<DossierChangeListener> listeners;
 
   @Inject
   RequestConsumer(
       InboundEvents inbound,
       Projections projections,
+      Registrations registrations,
+      Ratings ratings,
       @Any Instance<DossierChangeListener> listeners) {
     this.inbound = inbound;
     this.projections = projections;
+    this.registrations = registrations;
+    this.ratings = ratings;
     this.listeners = listeners;
   }
 
@@ -46,10 +56,14 @@ class RequestConsumer {
     }
     RequestChanged changed = event.dataAs(RequestChanged.class);
     RequestSnapshot request = changed.request();
-    String codeKey = codeKeyOf(request);
-    if (!projections.keep(request, codeKey)) {
+    if (projections.isKnown(request)) {
       return;
     }
+    // Who came in from the portal and filled in our own form has no dossier code of the portal.
+    boolean pushed =
+        request.channel() == Channel.PORTAL && DossierCode.isValid(request.externalId());
+    String codeKey = pushed ? DossierCode.key(request.externalId()) : ownCodeKeyOf(request);
+    projections.keep(request, codeKey);
     projections.addStep(
         request.code(),
         request.version(),
@@ -59,17 +73,17 @@ class RequestConsumer {
             changed.change().actor().name(),
             ChangeText.of(event.type(), changed)));
     if (codeKey != null) {
-      listeners.forEach(listener -> listener.changed(codeKey, event.type(), changed));
+      listeners.stream()
+          .filter(listener -> pushed || listener.actsOnRequestsBornHere())
+          .forEach(listener -> listener.changed(codeKey, event.type(), changed));
+    }
+    if (event.type().equals(RequestEvents.RATED)) {
+      ratings.keep(request, event.data().path("rating"), changed.change().at());
     }
   }
 
-  /**
-   * Requests of other channels, and those of persons who came in from the portal and filled in our
-   * own form, have no dossier code yet; they are kept, but not reported.
-   */
-  private static @Nullable String codeKeyOf(RequestSnapshot request) {
-    return request.channel() == Channel.PORTAL && DossierCode.isValid(request.externalId())
-        ? DossierCode.key(request.externalId())
-        : null;
+  /** Null for a request that is kept here, but not reported. */
+  private @Nullable String ownCodeKeyOf(RequestSnapshot request) {
+    return registrations.register(request).map(OwnCode::key).orElse(null);
   }
 }

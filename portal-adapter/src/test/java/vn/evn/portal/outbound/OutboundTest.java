@@ -41,17 +41,23 @@ class OutboundTest {
     String dossier = aDossier();
     RequestStories story = RequestStories.of(dossier).document(aPaper());
     story.tell(RequestEvents.RECEIVED, RequestState.SUBMITTED);
+    awaitSent(dossier, 2);
     story.tell(RequestEvents.ACCEPTED, RequestState.ACCEPTED);
+    awaitSent(dossier, 5);
     story.tell(RequestEvents.STEP_CHANGED, RequestState.IN_PROGRESS, "SURVEY", null);
+    awaitSent(dossier, 7);
     story.supplementAsked("Thiếu hợp đồng thuê nhà");
     story.tell(
         RequestEvents.SUPPLEMENT_REQUESTED,
         RequestState.AWAITING_SUPPLEMENT,
         null,
         "Thiếu hợp đồng thuê nhà");
+    awaitSent(dossier, 10);
     story.feeAsked("Chi phí", 450_000);
     story.tell(RequestEvents.PAYMENT_REQUESTED, RequestState.AWAITING_PAYMENT);
+    awaitSent(dossier, 12);
     story.tell(RequestEvents.COMPLETED, RequestState.COMPLETED);
+    awaitSent(dossier, 14);
     story.result("Hợp đồng mua bán điện", aPaper());
     story.tell(RequestEvents.RESULT_RETURNED, RequestState.RESULT_RETURNED);
     awaitSent(dossier, 16);
@@ -79,6 +85,7 @@ class OutboundTest {
     assertThat(whole.path("MaHoSo").asText()).isEqualTo(dossier);
     assertThat(whole.path("MaTTHC").asText()).isEqualTo("9.990001");
     assertThat(whole.path("KenhThucHien").asText()).isEqualTo("2");
+    assertThat(whole.path("NoiNopHoSo").asText()).isEqualTo("1");
     assertThat(whole.at("/DinhDanhCHS/0/LoaiDinhDanh").asText()).isEqualTo("1");
     assertThat(whole.path("NgayTiepNhan").asText()).isEqualTo("20261116094000");
     assertThat(whole.path("NgayHenTra").asText()).isEqualTo("20261119170000");
@@ -88,6 +95,8 @@ class OutboundTest {
     assertThat(whole.at("/DanhSachHoSoBoSung/0/NoiDungBoSung").asText())
         .isEqualTo("Thiếu hợp đồng thuê nhà");
     assertThat(whole.at("/DanhSachHoSoBoSung/0/TrangThaiBoSung").isBoolean()).isTrue();
+    assertThat(whole.at("/DanhSachHoSoBoSung/0/NgayHenTraTruoc").asText()).hasSize(14);
+    assertThat(whole.at("/DuocThanhToanTrucTuyen").asText()).isEqualTo("3");
     assertThat(whole.at("/DanhSachLePhi/0/Gia").asText()).isEqualTo("450000");
     assertThat(whole.at("/DanhSachGiayToKetQua/0/TenGiayTo").asText())
         .isEqualTo("Hợp đồng mua bán điện");
@@ -169,11 +178,120 @@ class OutboundTest {
     story.tell(RequestEvents.ACCEPTED, RequestState.ACCEPTED);
     story.tell(RequestEvents.STEP_CHANGED, RequestState.IN_PROGRESS, "SURVEY", null);
     awaitSent(dossier, 5);
-    assertThat(
-            StubPortal.callsFor(dossier).stream()
-                .filter(call -> !call.service().equals("TraCuuHoSo")))
-        .extracting(StubPortal.Call::service)
-        .containsExactly(SYNC, STEP, STATE, SYNC, STEP);
+    assertThat(StubPortal.steps(dossier))
+        .extracting(step -> step.path("TrangThai").asText())
+        .containsExactly("2", "4");
+    assertThat(StubPortal.states(dossier)).hasSize(1);
+    assertThat(StubPortal.dossier(dossier).path("TrangThaiHoSo").asText()).isEqualTo("4");
+  }
+
+  @Test
+  void catchesUpWithOneReplacementAndTheStepsTogether() {
+    String dossier = aDossier();
+    int steps = 12;
+    StubPortal.away(true);
+    try {
+      RequestStories story = RequestStories.of(dossier);
+      story.tell(RequestEvents.RECEIVED, RequestState.SUBMITTED);
+      for (int i = 1; i < steps; i++) {
+        story.tell(RequestEvents.STEP_CHANGED, RequestState.IN_PROGRESS, "STEP_" + i, null);
+      }
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> tasks(dossier, "PENDING") == 2 * steps);
+    } finally {
+      StubPortal.away(false);
+    }
+    awaitSent(dossier, 2 * steps);
+    List<StubPortal.Call> calls =
+        StubPortal.callsFor(dossier).stream()
+            .filter(call -> !call.service().equals("TraCuuHoSo"))
+            .toList();
+    assertThat(calls).extracting(StubPortal.Call::service).containsExactly(SYNC, STEP, STEP);
+    assertThat(calls.get(1).body().path("data")).hasSize(10);
+    assertThat(StubPortal.steps(dossier)).hasSize(steps).doesNotHaveDuplicates();
+    assertThat(StubPortal.dossier(dossier).path("TrangThaiHoSo").asText()).isEqualTo("4");
+  }
+
+  @Test
+  void callsSeldomWhileTheBusIsDownAndGoesOnByItself() {
+    String dossier = aDossier();
+    StubPortal.away(true);
+    try {
+      for (int i = 0; i < 5; i++) {
+        RequestStories.of(i == 0 ? dossier : aDossier())
+            .tell(RequestEvents.ACCEPTED, RequestState.ACCEPTED);
+      }
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> !Database.value("SELECT open_until FROM portal_circuit").equals("null"));
+      int before = StubPortal.received();
+      Awaitility.await().pollDelay(Duration.ofSeconds(3)).until(() -> true);
+      // Without the circuit breaker each of the dossiers would be tried once a second or oftener.
+      assertThat(StubPortal.received() - before).isLessThanOrEqualTo(6);
+    } finally {
+      StubPortal.away(false);
+    }
+    awaitSent(dossier, 3);
+    assertThat(Database.value("SELECT open_until FROM portal_circuit")).isEqualTo("null");
+  }
+
+  @Test
+  void tellsADossierAnewThatThePortalHasLost() {
+    String dossier = aDossier();
+    RequestStories story = RequestStories.of(dossier);
+    story.tell(RequestEvents.ACCEPTED, RequestState.ACCEPTED);
+    awaitSent(dossier, 3);
+    StubPortal.forgets(dossier);
+    story.tell(RequestEvents.COMPLETED, RequestState.COMPLETED);
+    awaitSent(dossier, 5);
+    assertThat(StubPortal.dossier(dossier).path("TrangThaiHoSo").asText()).isEqualTo("9");
+    assertThat(StubPortal.steps(dossier))
+        .extracting(step -> step.path("TrangThai").asText())
+        .containsExactly("2", "9");
+  }
+
+  @Test
+  void tellsAPaperAsDeletedThatTheRequestHasNoLonger() {
+    String dossier = aDossier();
+    RequestStories story = RequestStories.of(dossier).document(aPaper());
+    story.tell(RequestEvents.ACCEPTED, RequestState.ACCEPTED);
+    awaitSent(dossier, 3);
+    story.withoutDocuments().tell(RequestEvents.COMPLETED, RequestState.COMPLETED);
+    awaitSent(dossier, 5);
+    JsonNode papers = StubPortal.dossier(dossier).path("TaiLieuNop");
+    assertThat(papers).hasSize(1);
+    assertThat(papers.at("/0/IsDeleted").asText()).isEqualTo("True");
+    assertThat(papers.at("/0/TepDinhKemId").asText()).isEqualTo(aPaper().id());
+  }
+
+  @Test
+  void reportsNothingThatNobodyProcessed() {
+    String dossier = aDossier();
+    RequestStories story = RequestStories.of(dossier);
+    story.tell(RequestEvents.ACCEPTED, RequestState.ACCEPTED);
+    story.tell(RequestEvents.DEADLINE_NEAR, RequestState.ACCEPTED);
+    story.tell(RequestEvents.COMPLETED, RequestState.COMPLETED);
+    awaitSent(dossier, 5);
+    assertThat(StubPortal.steps(dossier))
+        .extracting(step -> step.path("TrangThai").asText())
+        .containsExactly("2", "9");
+  }
+
+  @Test
+  void doesNotTellAChangeAgainWhenTheProjectionIsRebuilt() {
+    String dossier = aDossier();
+    RequestStories story = RequestStories.of(dossier);
+    byte[] told = story.tell(RequestEvents.ACCEPTED, RequestState.ACCEPTED);
+    awaitSent(dossier, 3);
+    Database.change("DELETE FROM request_projection WHERE code_key = ?", dossier);
+    Database.change("DELETE FROM inbox_event");
+    story.send(told);
+    story.tell(RequestEvents.COMPLETED, RequestState.COMPLETED);
+    awaitSent(dossier, 5);
+    assertThat(StubPortal.steps(dossier))
+        .extracting(step -> step.path("TrangThai").asText())
+        .containsExactly("2", "9");
   }
 
   @Test
@@ -185,8 +303,7 @@ class OutboundTest {
     RequestStories.of(other).tell(RequestEvents.ACCEPTED, RequestState.ACCEPTED);
     awaitSent(other, 3);
     Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> tasks(blocked, "DEAD") == 1);
-    assertThat(StubPortal.callsFor(blocked).stream().map(StubPortal.Call::service))
-        .containsOnly("TraCuuHoSo");
+    assertThat(StubPortal.callsFor(blocked)).isEmpty();
 
     String id =
         Database.value(
@@ -216,13 +333,16 @@ class OutboundTest {
     story.send(first);
     story.tell(RequestEvents.COMPLETED, RequestState.COMPLETED);
     awaitSent(dossier, 7);
-    assertThat(values(StubPortal.callsFor(dossier), STEP, "/data/0/TrangThai"))
+    assertThat(StubPortal.steps(dossier))
+        .extracting(step -> step.path("TrangThai").asText())
         .containsExactly("2", "4", "9");
   }
 
   @Test
-  void keepsRequestsOfOtherChannelsWithoutReportingThem() {
-    RequestStories story = RequestStories.ofChannel(Channel.CALL_CENTRE, Messages.newCode());
+  void keepsRequestsOfServicesThatAreNotOnThePortalWithoutReportingThem() {
+    RequestStories story =
+        RequestStories.ofChannel(Channel.CALL_CENTRE, Messages.newCode())
+            .service("RECONNECT", "STANDARD");
     story.tell(RequestEvents.ACCEPTED, RequestState.ACCEPTED);
     Awaitility.await()
         .atMost(Duration.ofSeconds(30))
@@ -234,9 +354,44 @@ class OutboundTest {
                     .equals("1"));
     assertThat(
             Database.value(
-                "SELECT count(*) FROM outbound_task WHERE body::text LIKE ?",
-                "%" + story.requestCode() + "%"))
+                "SELECT count(*) FROM outbound_task WHERE origin = ?", story.requestCode()))
         .isEqualTo("0");
+  }
+
+  @Test
+  void givesARequestBornHereItsDossierCodeAndReportsIt() {
+    RequestStories story = RequestStories.ofChannel(Channel.COUNTER, "Q-" + Messages.newCode());
+    story.tell(RequestEvents.RECEIVED, RequestState.SUBMITTED);
+    story.tell(RequestEvents.ACCEPTED, RequestState.ACCEPTED);
+    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !ownCodeOf(story).equals("null"));
+    String code = ownCodeOf(story);
+    awaitSent(code, 4);
+    assertThat(code).matches("Z99\\.14-\\d{6}-\\d{4,6}");
+    JsonNode told = StubPortal.dossier(code);
+    assertThat(told.path("KenhThucHien").asText()).isEqualTo("1");
+    assertThat(told.path("NoiNopHoSo").asText()).isEqualTo("2");
+    assertThat(told.path("MaTTHC").asText()).isEqualTo("9.990001");
+    assertThat(StubPortal.steps(code))
+        .extracting(step -> step.path("TrangThai").asText())
+        .containsExactly("1", "2");
+    // Only a dossier that was born on the portal has a state there.
+    assertThat(StubPortal.states(code)).isEmpty();
+    List<JsonNode> announced = PublishedEvents.on(Topics.APPLICATIONS).awaitOf(code, 1);
+    assertThat(announced).hasSize(1);
+    assertThat(announced.get(0).path("type").asText())
+        .isEqualTo("vn.evn.application.registered.v1");
+    assertThat(announced.get(0).at("/data/requestCode").asText()).isEqualTo(story.requestCode());
+    Calls.as("portal")
+        .get("/portal/v1/applications/" + code)
+        .then()
+        .statusCode(200)
+        .body("MaHoSo", equalTo(code))
+        .body("TrangThai", equalTo("2"));
+  }
+
+  private static String ownCodeOf(RequestStories story) {
+    return Database.value(
+        "SELECT code FROM own_dossier_code WHERE request_code = ?", story.requestCode());
   }
 
   @Test
@@ -318,7 +473,7 @@ class OutboundTest {
   private static void awaitSent(String dossier, int messages) {
     Awaitility.await()
         .atMost(Duration.ofSeconds(60))
-        .until(() -> tasks(dossier, "DONE") == messages);
+        .until(() -> tasks(dossier, "DONE") + tasks(dossier, "SUPERSEDED") == messages);
   }
 
   private static int tasks(String dossier, String status) {

@@ -1,6 +1,7 @@
 package vn.evn.simulator.dossier;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
@@ -35,6 +36,14 @@ final class DossierRecord {
 
   boolean isSynced() {
     return dossier != null;
+  }
+
+  /** The dossier as the agency told it; before that the application. */
+  JsonNode told() {
+    if (dossier != null) {
+      return dossier;
+    }
+    return application == null ? MissingNode.getInstance() : application;
   }
 
   void submitted(ObjectNode body, OffsetDateTime at) {

@@ -1,5 +1,6 @@
 package vn.evn.simulator.dossier;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -187,6 +188,20 @@ public class Dossiers {
   public Optional<DossierView> find(String code) {
     synchronized (lock) {
       return Optional.ofNullable(records.get(DossierCode.key(code))).map(DossierRecord::view);
+    }
+  }
+
+  /**
+   * What was handed in here, newest first, each as the agency told it or, before that, as the
+   * applicant wrote it.
+   */
+  public List<JsonNode> handedIn(int most) {
+    synchronized (lock) {
+      return byPlace.descendingMap().values().stream()
+          .filter(DossierRecord::isBornOnPortal)
+          .limit(most)
+          .map(DossierRecord::told)
+          .toList();
     }
   }
 

@@ -106,8 +106,10 @@ class AdapterCalls {
       return new Outcome(Reply.error(""), fault);
     }
     if (!sessions.isOpen(session)) {
+      // A fault that dresses up a success has nothing to dress up here.
       return new Outcome(
-          Reply.error("session: phiên làm việc không hợp lệ hoặc đã hết hạn"), fault);
+          Reply.error("session: phiên làm việc không hợp lệ hoặc đã hết hạn"),
+          fault == Fault.EXPIRED_SESSION ? fault : null);
     }
     if (!envelope.path("madonvi").asText("").equals(settings.agency())) {
       return new Outcome(Reply.error("madonvi: không phải là mã của đơn vị đã đăng nhập"), null);

@@ -33,7 +33,8 @@ class Answers {
       return json(reply);
     }
     return switch (fault) {
-      case DUPLICATE, EXPIRED_SESSION -> json(reply);
+      // The last two are of pushes, and refused for calls.
+      case DUPLICATE, EXPIRED_SESSION, OUT_OF_ORDER, TWELVE_HOUR_TIMES -> json(reply);
       case SLOW -> json(reply).onItem().delayIt().by(Duration.ofMillis(faults.plan().slowMillis()));
       case DROP_AFTER_SUCCESS -> {
         request.connection().close();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import vn.evn.simulator.SimulatorSettings;
 import vn.evn.simulator.dossier.DossierView;
 import vn.evn.simulator.dossier.Dossiers;
 
@@ -20,9 +21,11 @@ class DossierLookup implements PortalService {
       List.of("MaHoSo", "MaTTHC", "TenTTHC", "NgayTiepNhan", "NgayHenTra", "TrangThaiHoSo");
 
   private final Dossiers dossiers;
+  private final String stepsName;
 
-  DossierLookup(Dossiers dossiers) {
+  DossierLookup(Dossiers dossiers, SimulatorSettings settings) {
     this.dossiers = dossiers;
+    this.stepsName = settings.rules().stepsInLookUp();
   }
 
   @Override
@@ -41,12 +44,16 @@ class DossierLookup implements PortalService {
     if (code.isEmpty()) {
       return Reply.error("mahoso: bắt buộc");
     }
-    JsonNode dossier = dossiers.find(code).map(DossierView::dossier).orElse(null);
-    if (dossier == null) {
+    DossierView view = dossiers.find(code).orElse(null);
+    JsonNode dossier = view == null ? null : view.dossier();
+    if (view == null || dossier == null) {
       return Reply.found(List.of());
     }
     ObjectNode found = JsonNodeFactory.instance.objectNode();
     SHOWN.forEach(name -> found.put(name, dossier.path(name).asText("")));
+    if (!stepsName.isBlank() && !stepsName.equals("-")) {
+      found.putArray(stepsName).addAll(view.steps());
+    }
     return Reply.found(List.of(found));
   }
 }

@@ -84,8 +84,10 @@ class FaceResource {
       summary = "Calls a service that writes or looks up dossiers",
       description =
           "service is DongBoHoSoMC (create or replace whole dossiers), CapNhatTienDoHoSoMC (add"
-              + " steps), DongBoTrangThaiHoSo (state of a dossier born on the portal) or"
-              + " TraCuuHoSo (is a dossier known). A message is done wholly or not at all; the"
+              + " steps), DongBoTrangThaiHoSo (state of a dossier born on the portal),"
+              + " DongBoDanhGia (ratings of a month), TraCuuHoSo (is a dossier known, with its"
+              + " steps), DanhSachHoSo (what was handed in between ngayNhan1 and ngayNhan2) or"
+              + " LayThuTuc (a procedure, by maTTHC). A message is done wholly or not at all; the"
               + " text of a refusal names every field at fault.")
   @APIResponse(
       responseCode = "200",
@@ -121,7 +123,9 @@ class FaceResource {
   @Operation(
       operationId = "callShare",
       summary = "Calls a service that reads a catalogue",
-      description = "service is LayDanhSachTTHC (all procedures).")
+      description =
+          "service is LayDanhSachTTHC (all procedures), LayDanhMucLinhVuc, LayDanhMucCoQuan or"
+              + " LayDanhMucDoiTuong.")
   @APIResponse(
       responseCode = "200",
       description = "error_code 0 and the result, or -1",

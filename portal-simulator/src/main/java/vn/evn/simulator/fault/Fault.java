@@ -20,7 +20,11 @@ public enum Fault {
   /** Not done: an error page in HTML, with HTTP 200 as some proxies send it. */
   HTML_ERROR_PAGE("html-error-page", true),
   /** Not done: HTTP 500 with an empty body. */
-  HTTP_500("http-500", true);
+  HTTP_500("http-500", true),
+  /** Of a push: it leaves only after a while, and so behind later ones. */
+  OUT_OF_ORDER("out-of-order", false),
+  /** Of a push: afternoon hours are written as those of the morning. */
+  TWELVE_HOUR_TIMES("twelve-hour-times", false);
 
   private final String label;
   private final boolean possibleAtLogin;
@@ -38,6 +42,16 @@ public enum Fault {
   /** Whether the login can misbehave so too. */
   public boolean isPossibleAtLogin() {
     return possibleAtLogin;
+  }
+
+  /** Whether a push of the portal can go wrong so. */
+  public boolean isPossibleAtPush() {
+    return this == DUPLICATE || this == OUT_OF_ORDER || this == TWELVE_HOUR_TIMES;
+  }
+
+  /** Whether a call of the agency can be answered so. */
+  public boolean isPossibleAtCall() {
+    return this != OUT_OF_ORDER && this != TWELVE_HOUR_TIMES;
   }
 
   static Optional<Fault> of(String label) {

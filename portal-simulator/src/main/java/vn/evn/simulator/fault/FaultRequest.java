@@ -1,6 +1,7 @@
 package vn.evn.simulator.fault;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -19,6 +20,9 @@ final class FaultRequest {
   private static final String SLOW_MILLIS = "slowMillis";
   private static final long MOST_SLOW_MILLIS = 120_000;
 
+  private static final String NONE = "none";
+  private static final int LONGEST_SCRIPT = 1_000;
+
   private final List<FieldFault> faults = new ArrayList<>();
 
   private FaultRequest() {}
@@ -31,18 +35,21 @@ final class FaultRequest {
   static FaultPlan read(ObjectNode body) {
     FaultRequest request = new FaultRequest();
     Map<String, Map<Fault, Double>> calls = new LinkedHashMap<>();
+    Map<String, List<Optional<Fault>>> scripts = new LinkedHashMap<>();
     long seed = request.number(body, SEED, 0, Long.MIN_VALUE, Long.MAX_VALUE);
     long slowMillis =
         request.number(body, SLOW_MILLIS, FaultPlan.DEFAULT_SLOW_MILLIS, 0, MOST_SLOW_MILLIS);
     for (var field : body.properties()) {
-      if (!field.getKey().equals(SEED) && !field.getKey().equals(SLOW_MILLIS)) {
+      if (field.getValue().isArray()) {
+        scripts.put(field.getKey(), request.script(field.getKey(), field.getValue()));
+      } else if (!field.getKey().equals(SEED) && !field.getKey().equals(SLOW_MILLIS)) {
         calls.put(field.getKey(), request.call(field.getKey(), field.getValue()));
       }
     }
     if (!request.faults.isEmpty()) {
       throw ProblemException.invalidFields(request.faults);
     }
-    return new FaultPlan(calls, seed, slowMillis);
+    return new FaultPlan(calls, scripts, seed, slowMillis);
   }
 
   static ObjectNode write(FaultPlan plan) {
@@ -52,6 +59,12 @@ final class FaultRequest {
             (call, faults) -> {
               ObjectNode node = body.putObject(call);
               faults.forEach((fault, probability) -> node.put(fault.label(), probability));
+            });
+    plan.scripts()
+        .forEach(
+            (call, script) -> {
+              ArrayNode node = body.putArray(call);
+              script.forEach(fault -> node.add(fault.map(Fault::label).orElse(NONE)));
             });
     return body.put(SEED, plan.seed()).put(SLOW_MILLIS, plan.slowMillis());
   }
@@ -84,8 +97,8 @@ final class FaultRequest {
       double probability = field.getValue().isNumber() ? field.getValue().asDouble() : -1;
       if (fault.isEmpty()) {
         faults.add(new FieldFault(pointer, "no such fault; there are " + names()));
-      } else if (call.equals(FaultPlan.LOGIN) && !fault.get().isPossibleAtLogin()) {
-        faults.add(new FieldFault(pointer, "has no meaning at the login"));
+      } else if (!isPossible(call, fault.get())) {
+        faults.add(new FieldFault(pointer, "has no meaning at " + call));
       } else if (probability < 0 || probability > 1) {
         faults.add(new FieldFault(pointer, "must be a number from 0 to 1"));
       } else {
@@ -98,6 +111,35 @@ final class FaultRequest {
       faults.add(new FieldFault("/" + call, "the probabilities must sum to 1 at most"));
     }
     return probabilities;
+  }
+
+  private List<Optional<Fault>> script(String call, JsonNode value) {
+    List<Optional<Fault>> script = new ArrayList<>();
+    if (value.size() > LONGEST_SCRIPT) {
+      faults.add(new FieldFault("/" + call, "must have " + LONGEST_SCRIPT + " entries at most"));
+      return script;
+    }
+    for (int i = 0; i < value.size(); i++) {
+      String label = value.get(i).asText();
+      Optional<Fault> fault = Fault.of(label);
+      if (fault.isEmpty() && !label.equals(NONE)) {
+        faults.add(
+            new FieldFault("/" + call + "/" + i, "no such fault; there are none, " + names()));
+      } else if (fault.isPresent() && !isPossible(call, fault.get())) {
+        faults.add(new FieldFault("/" + call + "/" + i, "has no meaning at " + call));
+      } else {
+        script.add(fault);
+      }
+    }
+    return script;
+  }
+
+  private static boolean isPossible(String call, Fault fault) {
+    return switch (call) {
+      case FaultPlan.LOGIN -> fault.isPossibleAtLogin();
+      case FaultPlan.PUSH -> fault.isPossibleAtPush();
+      default -> fault.isPossibleAtCall();
+    };
   }
 
   private static String names() {

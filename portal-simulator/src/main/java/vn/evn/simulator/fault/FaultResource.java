@@ -30,6 +30,7 @@ class FaultResource {
   private static final String EXAMPLE =
       """
       {"DongBoHoSoMC": {"drop-after-success": 0.2, "slow": 0.1}, "login": {"http-500": 0.5},
+       "CapNhatTienDoHoSoMC": ["none", "http-500"], "push": {"duplicate": 0.1},
        "seed": 42, "slowMillis": 8000}
       """;
 
@@ -69,8 +70,11 @@ class FaultResource {
               + " http-500. The n-th call of a name draws from the seed, the name and n alone."
               + " slow, drop-after-success, duplicate, error-code-as-string and"
               + " text-only-success act on a success only, which has then been stored;"
-              + " expired-session, html-error-page and http-500 store nothing. {} ends all faults;"
-              + " a restart does so too.")
+              + " expired-session, html-error-page and http-500 store nothing. In place of"
+              + " probabilities an array names the faults of the first calls one after the other,"
+              + " none among them. push is the portal's own pushes: duplicate (sent twice),"
+              + " out-of-order (sent only after slowMillis, behind later ones) and"
+              + " twelve-hour-times. {} ends all faults; a restart does so too.")
   @APIResponse(
       responseCode = "200",
       description = "The plan is in force, and every count begins anew",

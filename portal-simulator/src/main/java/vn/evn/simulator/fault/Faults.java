@@ -25,7 +25,7 @@ public class Faults {
   /** What happens to the next call of this name: a service, or {@link FaultPlan#LOGIN}. */
   public Optional<Fault> next(String call) {
     State now = state;
-    if (now.plan.calls().isEmpty()) {
+    if (now.plan.isEmpty()) {
       return Optional.empty();
     }
     long number = now.seen.computeIfAbsent(call, name -> new AtomicLong()).getAndIncrement();

@@ -6,10 +6,15 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import vn.evn.simulator.dossier.DossierView;
 import vn.evn.simulator.dossier.Dossiers;
 import vn.evn.simulator.dossier.Message;
+import vn.evn.simulator.fault.Fault;
+import vn.evn.simulator.fault.FaultPlan;
+import vn.evn.simulator.fault.Faults;
 import vn.evn.simulator.problem.ProblemException;
 import vn.evn.simulator.procedure.Applications;
 import vn.evn.simulator.procedure.Procedures;
@@ -25,6 +30,7 @@ public class Pushes {
   private final Dossiers dossiers;
   private final Applications applications;
   private final Procedures procedures;
+  private final Faults faults;
   private final Clock clock;
 
   Pushes(
@@ -32,11 +38,13 @@ public class Pushes {
       Dossiers dossiers,
       Applications applications,
       Procedures procedures,
+      Faults faults,
       Clock clock) {
     this.adapter = adapter;
     this.dossiers = dossiers;
     this.applications = applications;
     this.procedures = procedures;
+    this.faults = faults;
     this.clock = clock;
   }
 
@@ -84,8 +92,7 @@ public class Pushes {
 
   private CompletableFuture<Exchange> push(
       String code, String path, String service, ObjectNode body, @Nullable ObjectNode kept) {
-    return adapter
-        .postLater(path, body)
+    return deliver(path, body)
         .thenApply(
             exchange -> {
               dossiers.messageSeen(
@@ -100,6 +107,22 @@ public class Pushes {
                       exchange.reply()));
               return exchange;
             });
+  }
+
+  /** Sends it, or lets go wrong what is to go wrong with a push. */
+  private CompletableFuture<Exchange> deliver(String path, ObjectNode body) {
+    Fault fault = faults.next(FaultPlan.PUSH).orElse(null);
+    if (fault == Fault.OUT_OF_ORDER) {
+      Executor later =
+          CompletableFuture.delayedExecutor(faults.plan().slowMillis(), TimeUnit.MILLISECONDS);
+      return CompletableFuture.supplyAsync(() -> adapter.postLater(path, body), later)
+          .thenCompose(answer -> answer);
+    }
+    if (fault == Fault.DUPLICATE) {
+      CompletableFuture<Exchange> first = adapter.postLater(path, body);
+      return adapter.postLater(path, body).thenCombine(first, (second, answer) -> answer);
+    }
+    return adapter.postLater(path, fault == Fault.TWELVE_HOUR_TIMES ? TwelveHours.in(body) : body);
   }
 
   /**

@@ -136,6 +136,46 @@ class FaceTest {
   }
 
   @Test
+  void showsTheStepsOfADossierThatIsLookedUp() {
+    String code = PortalCalls.newCode();
+    PortalCalls.integrate(PortalCalls.creation(code));
+    PortalCalls.integrate(PortalCalls.steps(code)).body("error_code", equalTo(0));
+    PortalCalls.integrate(PortalCalls.lookUp(code))
+        .body("result[0].DanhSachTienDo", hasSize(6))
+        .body("result[0].DanhSachTienDo[0].MaHoSo", equalTo(code));
+  }
+
+  @Test
+  void takesTheRatingsOfAMonthWhoseSharesAddUp() {
+    ObjectNode ratings = PortalCalls.example("12-outbound-dongbodanhgia-monthly-rating");
+    PortalCalls.integrate(ratings).body("error_code", equalTo(0));
+    PortalCalls.firstItem(ratings).put("PhanTramDanhGiaHaiLong", "16%");
+    PortalCalls.firstItem(ratings).put("NgayTongHop", "13-2026");
+    PortalCalls.integrate(ratings)
+        .body("error_code", equalTo(-1))
+        .body("message", containsString("PhanTramDanhGiaRatHaiLong"))
+        .body("message", containsString("NgayTongHop"));
+  }
+
+  @Test
+  void tellsOfAProcedureAndOfCodeLists() {
+    ObjectNode question = PortalCalls.lookUp("").put("service", "LayThuTuc");
+    PortalCalls.integrate(question).body("error_code", equalTo(-1));
+    PortalCalls.integrate(question.put("maTTHC", "9.990001"))
+        .body("result[0].MATTHC", equalTo("9.990001"))
+        .body("result[0].TRANGTHAI", equalTo("1"));
+    PortalCalls.integrate(question.put("maTTHC", "1.000000")).body("result", empty());
+    for (String list :
+        new String[] {"LayDanhMucLinhVuc", "LayDanhMucCoQuan", "LayDanhMucDoiTuong"}) {
+      PortalCalls.send(
+              PortalCalls.SHARE,
+              PortalCalls.lookUp("").put("service", list).put("session", PortalCalls.session()))
+          .body("error_code", equalTo(0))
+          .body("result", not(empty()));
+    }
+  }
+
+  @Test
   void refusesToCreateADossierTwice() {
     String code = PortalCalls.newCode();
     PortalCalls.integrate(PortalCalls.creation(code)).body("error_code", equalTo(0));

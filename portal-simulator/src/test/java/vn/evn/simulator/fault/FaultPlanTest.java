@@ -42,6 +42,21 @@ class FaultPlanTest {
   }
 
   @Test
+  void playsAScriptAndThenNothing() {
+    FaultPlan plan =
+        new FaultPlan(
+            Map.of(FaultPlan.EVERY, Map.of(Fault.SLOW, 1.0)),
+            Map.of("TraCuuHoSo", List.of(Optional.of(Fault.HTTP_500), Optional.empty())),
+            1,
+            1);
+    assertThat(plan.draw("TraCuuHoSo", 0)).contains(Fault.HTTP_500);
+    assertThat(plan.draw("TraCuuHoSo", 1)).isEmpty();
+    assertThat(plan.draw("TraCuuHoSo", 2)).isEmpty();
+    assertThat(plan.draw("DongBoHoSoMC", 0)).contains(Fault.SLOW);
+    assertThat(plan.draw(FaultPlan.PUSH, 0)).isEmpty();
+  }
+
+  @Test
   void drawsEachCallIndependentlyOfTheOthers() {
     Faults alone = new Faults();
     Faults mixed = new Faults();

@@ -18,6 +18,9 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +92,53 @@ class PushTest {
     // The agency's store is another matter: the dossier is yet to be created there.
     PortalCalls.integrate(PortalCalls.lookUp(code)).body("result", hasSize(0));
     PortalCalls.integrate(PortalCalls.creation(code)).body("error_code", equalTo(0));
+  }
+
+  @Test
+  void pushesTwiceLateOrWithHoursOfTwelveWhenAskedTo() {
+    faults("{\"push\": [\"duplicate\"]}");
+    String code = handIn("{\"procedure\": \"9.990001\"}").extract().path("MaHoSo");
+    assertThat(SimulatorUnderTest.agency().pushes()).hasSize(2);
+    assertThat(SimulatorUnderTest.agency().pushes())
+        .allMatch(push -> push.body().path("MaHoSo").asText().equals(code));
+
+    faults("{\"push\": [\"twelve-hour-times\"]}");
+    handIn(
+        "{\"body\": {\"NgayNopHoSo\": \"20261116153000\", \"La\": [{\"T\": \"20261116001500\"}]}}");
+    JsonNode told = SimulatorUnderTest.agency().lastPush().body();
+    assertThat(told.path("NgayNopHoSo").asText()).isEqualTo("20261116033000");
+    assertThat(told.at("/La/0/T").asText()).isEqualTo("20261116121500");
+
+    faults("{\"push\": [\"out-of-order\"], \"slowMillis\": 1200}");
+    Thread late = new Thread(() -> handIn("{\"body\": {\"Stt\": 1}}"));
+    late.start();
+    Awaitility.await().pollDelay(Duration.ofMillis(400)).until(() -> true);
+    handIn("{\"body\": {\"Stt\": 2}}");
+    Awaitility.await().until(() -> !late.isAlive());
+    assertThat(SimulatorUnderTest.agency().pushes().stream().skip(3))
+        .extracting(push -> push.body().path("Stt").asInt())
+        .containsExactly(2, 1);
+    faults("{}");
+  }
+
+  private static void faults(String plan) {
+    given().contentType(ContentType.JSON).body(plan).put("/api/v1/faults").then().statusCode(200);
+  }
+
+  @Test
+  void listsWhatWasHandedInBetweenTwoTimes() {
+    String code =
+        handIn("{\"body\": {\"MaTTHC\": \"9.990018\", \"NgayNopHoSo\": \"20190102080000\"}}")
+            .extract()
+            .path("MaHoSo");
+    ObjectNode question =
+        PortalCalls.lookUp("")
+            .put("service", "DanhSachHoSo")
+            .put("ngayNhan1", "20190102000000")
+            .put("ngayNhan2", "20190102235959");
+    PortalCalls.integrate(question).body("result.MaHoSo", equalTo(List.of(code)));
+    PortalCalls.integrate(question.put("ngayNhan1", "20190102080001")).body("result", hasSize(0));
+    PortalCalls.integrate(question.put("ngayNhan2", "x")).body("error_code", equalTo(-1));
   }
 
   @Test

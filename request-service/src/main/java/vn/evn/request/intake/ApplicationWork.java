@@ -15,6 +15,7 @@ import vn.evn.contracts.application.Application;
 import vn.evn.contracts.application.ApplicationEvents;
 import vn.evn.contracts.application.ApplicationRegistered;
 import vn.evn.contracts.application.ApplicationSupplemented;
+import vn.evn.contracts.application.PaperSettled;
 import vn.evn.contracts.application.PaymentConfirmed;
 import vn.evn.contracts.application.VoucherReceived;
 import vn.evn.contracts.application.WithdrawalRequested;
@@ -120,6 +121,7 @@ class ApplicationWork implements BatchHandler<ApplicationWork.Ready> {
       case ApplicationEvents.PAYMENT_CONFIRMED -> paymentConfirmed(event);
       case ApplicationEvents.VOUCHER_RECEIVED -> voucherReceived(event);
       case ApplicationEvents.REGISTERED -> registered(event);
+      case ApplicationEvents.PAPER_SETTLED -> paperSettled(event);
       default -> {
         // A newer producer may tell more than this consumer needs.
       }
@@ -183,6 +185,22 @@ class ApplicationWork implements BatchHandler<ApplicationWork.Ready> {
             "A voucher of " + voucher.amountVnd() + " VND came: " + voucher.description(),
             voucher.document() == null ? List.of() : List.of(voucher.document())),
         voucher.externalId());
+  }
+
+  /** The paper takes the place of the one with its id; the applicant has answered nothing. */
+  private void paperSettled(IncomingEvent event) {
+    PaperSettled settled = event.dataAs(PaperSettled.class);
+    String reason = settled.reason();
+    known(
+        work.noteFor(
+            settled.channel(),
+            settled.externalId(),
+            "paper-settled",
+            "The paper "
+                + settled.document().name()
+                + (reason == null ? " was fetched" : " could not be fetched: " + reason),
+            List.of(settled.document())),
+        settled.externalId());
   }
 
   private void registered(IncomingEvent event) {

@@ -33,6 +33,7 @@ import vn.evn.contracts.application.Application;
 import vn.evn.contracts.application.ApplicationEvents;
 import vn.evn.contracts.application.ApplicationRegistered;
 import vn.evn.contracts.application.ApplicationSupplemented;
+import vn.evn.contracts.application.PaperSettled;
 import vn.evn.contracts.application.PaymentConfirmed;
 import vn.evn.contracts.application.VoucherReceived;
 import vn.evn.contracts.application.WithdrawalRequested;
@@ -216,6 +217,37 @@ class ApplicationEventsTest {
         .post("/api/v1/tracking")
         .then()
         .statusCode(200);
+  }
+
+  @Test
+  void putsAPaperThatWasFetchedInItsPlaceAndAnswersNoRoundByIt() {
+    Application application = aRenewal();
+    publish(ApplicationEvents.SUBMITTED, application.externalId(), application);
+    String code = awaitRequest(application.externalId());
+    ApplicationSupplemented given = supplement(application, Map.of());
+    publish(ApplicationEvents.SUPPLEMENTED, application.externalId(), given);
+    awaitVersion(code, 2);
+    act(code, "request-supplement", Map.of("reason", "Thiếu hợp đồng thuê nhà"));
+    DocumentReference fetched =
+        new DocumentReference(
+            given.documents().get(0).id(),
+            "HopDong.pdf",
+            "application/pdf",
+            "a".repeat(64),
+            1_200,
+            DocumentReference.State.STORED);
+    publish(
+        ApplicationEvents.PAPER_SETTLED,
+        application.externalId(),
+        new PaperSettled(
+            application.channel(), application.externalId(), fetched, SUBMITTED, null));
+    awaitVersion(code, 4);
+    JsonPath request = request(code);
+    assertThat(request.getList("documents.state")).containsExactly("STORED");
+    assertThat(request.getList("documents.sha256")).containsExactly("a".repeat(64));
+    assertThat(request.getString("state")).isEqualTo("AWAITING_SUPPLEMENT");
+    assertThat(history(code).getList("items.action", String.class))
+        .containsExactly("receive", "supplement", "request-supplement", "paper-settled");
   }
 
   @Test

@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
  * counts from that moment, not from when a connection was free. A slow answer so delays the calls
  * behind it in the figures as it would in life. Calls go to 127.0.0.1 alone.
  */
-final class OpenLoop {
+public final class OpenLoop {
   private static final int CONNECTIONS = 24;
   private static final int TIMEOUT_MILLIS = 10_000;
 
   private final int port;
   private final List<byte[]> calls;
 
-  OpenLoop(int port, String path, String token, List<String> bodies) {
+  public OpenLoop(int port, String path, String token, List<String> bodies) {
     this.port = port;
     this.calls =
         bodies.stream()
@@ -56,15 +56,15 @@ final class OpenLoop {
    * @param failed calls that were not
    * @param lateMicros how late the sender itself was at worst
    */
-  record Outcome(long[] micros, int failed, long lateMicros) {
-    long percentile(int perMille) {
+  public record Outcome(long[] micros, int failed, long lateMicros) {
+    public long percentile(int perMille) {
       int index = (int) ((long) micros.length * perMille / 1000);
       return micros.length == 0 ? 0 : micros[Math.min(index, micros.length - 1)];
     }
   }
 
   /** Sends for some seconds. */
-  Outcome run(int perSecond, int seconds) throws InterruptedException {
+  public Outcome run(int perSecond, int seconds) throws InterruptedException {
     int count = perSecond * seconds;
     long[] micros = new long[count];
     AtomicInteger next = new AtomicInteger();
