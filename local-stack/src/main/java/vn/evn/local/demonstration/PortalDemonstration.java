@@ -45,7 +45,12 @@ final class PortalDemonstration {
   /** Entries of the history that concern nobody outside, so that no event tells of them. */
   private static final Set<String> NOT_ANNOUNCED =
       Set.of(
-          "note", "paper-settled", "withdrawal-requested", "voucher-received", "payment-without-fee", "final-bill");
+          "note",
+          "paper-settled",
+          "withdrawal-requested",
+          "voucher-received",
+          "payment-without-fee",
+          "final-bill");
 
   private final ApiClient portal;
   private final ApiClient officerApi;

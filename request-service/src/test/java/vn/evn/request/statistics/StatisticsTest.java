@@ -23,6 +23,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
@@ -113,7 +114,7 @@ class StatisticsTest {
             .extract()
             .path("items");
     return rows.stream()
-        .filter(row -> !row.get("received").equals(0))
+        .filter(row -> !Objects.equals(row.get("received"), 0))
         .map(row -> row.get("key") + " " + row.get("onlineShare") + " " + row.get("growth"))
         .toList();
   }
