@@ -45,7 +45,8 @@ public final class ProgressLoad {
 
   /** Runs it and prints the figures. */
   public void run() throws IOException, InterruptedException, SQLException {
-    try (PortalStack stack = PortalStack.start(true, Map.of("EVN_PORTAL_SENDING_WORKERS", WORKERS));
+    try (PortalStack stack =
+            PortalStack.start(true, Map.of("EVN_PORTAL_SENDING_WORKERS", WORKERS));
         Histories histories = new Histories(stack.kafka())) {
       SimulatedPortal portal = new SimulatedPortal(stack.simulator());
       portal.faults(FAULTS.formatted(1));
