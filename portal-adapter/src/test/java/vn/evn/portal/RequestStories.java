@@ -78,7 +78,11 @@ public final class RequestStories {
 
   /** Tells that the applicant has rated it. */
   public void rate(String grade, @Nullable String timeGrade) {
-    ObjectNode given = JSON.createObjectNode().put("grade", grade);
+    ObjectNode given =
+        JSON.createObjectNode()
+            .put("grade", grade)
+            .put("reason", "Ý kiến của khách hàng ví dụ")
+            .put("givenBy", "LINK");
     rating = timeGrade == null ? given : given.put("handlingTimeGrade", timeGrade);
     tell(RequestEvents.RATED, Objects.requireNonNull(state));
     rating = null;

@@ -202,6 +202,7 @@ class PortalViewTest {
     assertThat(ratingTasks()).isEqualTo("1");
     awaitRatings(1);
     var item = StubPortal.callsOf(PortalServices.RATINGS).get(0).body().at("/data/0");
+    assertThat(StubPortal.callsOf(PortalServices.RATINGS).toString()).doesNotContain("Ý kiến");
     assertThat(json.convertValue(item, Map.class))
         .containsEntry("NgayTongHop", "11-2026")
         .containsEntry("Madonvi", "Z99.14")

@@ -19,14 +19,14 @@ import vn.evn.system.bills.OpenLoop;
 /**
  * How long the portal waits for the answer to an application at 200 a second: the packaged
  * portal-adapter with its database (commits and papers flushed), the broker behind it, and the
- * sender share this machine. Bounded: 18,000 applications in two minutes, to 127.0.0.1.
+ * sender share this machine. Bounded: 16,000 applications in two minutes, to 127.0.0.1.
  */
 public final class IntakeLoad {
   private static final int PER_SECOND = 200;
-  private static final int WARM_UP_SECONDS = 30;
+  private static final int WARM_UP_SECONDS = 20;
   private static final int SECONDS = 20;
   private static final int RUNS = 3;
-  private static final int PAPER_BYTES = 20_000;
+  private static final int PAPER_BYTES = 8_000;
   private static final Path TEMPLATE =
       Path.of("portal-simulator", "src", "main", "resources", "templates", "9.990001.json");
 
