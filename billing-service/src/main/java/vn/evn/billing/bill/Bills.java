@@ -12,10 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.evn.billing.api.ExactNumbers;
 import vn.evn.billing.api.Paging;
 import vn.evn.billing.calculation.BillCalculator;
-import vn.evn.billing.calculation.CalculatedBill;
+import vn.evn.billing.calculation.BillSheet;
 import vn.evn.billing.eligibility.Eligibilities;
 import vn.evn.billing.point.ServicePoint;
 import vn.evn.billing.point.ServicePoints;
@@ -24,16 +23,15 @@ import vn.evn.billing.reading.NoConsumption;
 import vn.evn.billing.reading.Readings;
 import vn.evn.contracts.Topics;
 import vn.evn.contracts.bill.BillEvents;
-import vn.evn.contracts.bill.BillFacts;
 import vn.evn.platform.event.Events;
 import vn.evn.platform.outbox.Outbox;
 import vn.evn.platform.problem.ProblemException;
-import vn.evn.platform.time.BusinessTime;
 
 /** The issued bills, and the one place that issues them. */
 @ApplicationScoped
 public class Bills {
   private final BillRows rows;
+  private final BillSheets sheets;
   private final ServicePoints points;
   private final Readings readings;
   private final Eligibilities eligibilities;
@@ -45,6 +43,7 @@ public class Bills {
   @Inject
   Bills(
       BillRows rows,
+      BillSheets sheets,
       ServicePoints points,
       Readings readings,
       Eligibilities eligibilities,
@@ -53,6 +52,7 @@ public class Bills {
       Events events,
       Clock clock) {
     this.rows = rows;
+    this.sheets = sheets;
     this.points = points;
     this.readings = readings;
     this.eligibilities = eligibilities;
@@ -83,18 +83,18 @@ public class Bills {
                 () ->
                     ProblemException.invalidField(
                         "/customerCode", "no service point of customer " + call.customerCode()));
-    Optional<BillEntity> known = rows.find(point.id(), call.billPeriod(), BillFacts.Kind.REGULAR);
+    Optional<StoredBill> known = rows.newest(point.id(), call.billPeriod(), BillKey.REGULAR);
     if (known.isPresent()) {
-      return new Issued(BillView.of(known.get()), false);
+      return new Issued(issued(known.get()).view(), false);
     }
-    if (rows.find(point.id(), call.billPeriod(), BillFacts.Kind.FINAL).isPresent()) {
+    if (rows.newest(point.id(), call.billPeriod(), BillKey.FINAL).isPresent()) {
       throw new NotBillable(
           "final-bill-issued", "The last bill of the contract covers " + call.billPeriod());
     }
     Consumption consumption = readings.consumption(point, call.billPeriod());
-    BillEntity row =
-        issue(point, BillFacts.Kind.REGULAR, call.billPeriod(), call.taxPointDate(), consumption);
-    return new Issued(BillView.of(row), true);
+    StoredBill bill =
+        issue(point, BillKey.REGULAR, call.billPeriod(), call.taxPointDate(), consumption);
+    return new Issued(bill.view(), true);
   }
 
   /**
@@ -109,23 +109,33 @@ public class Bills {
   @Transactional(Transactional.TxType.MANDATORY)
   public void issueFinal(ServicePoint point, LocalDate closedOn) {
     YearMonth period = YearMonth.from(closedOn);
-    if (rows.find(point.id(), period, BillFacts.Kind.FINAL).isPresent()) {
+    if (rows.newest(point.id(), period, BillKey.FINAL).isPresent()) {
       return;
     }
     LocalDate billedTo =
-        rows.find(point.id(), period, BillFacts.Kind.REGULAR)
-            .map(bill -> bill.readingTo)
+        rows.newest(point.id(), period, BillKey.REGULAR)
+            .map(bill -> bill.row().readingTo())
             .orElse(null);
     Consumption consumption =
         billedTo == null
             ? readings.consumption(point, period)
             : readings.consumptionSince(point, period, billedTo);
-    issue(point, BillFacts.Kind.FINAL, period, LocalDate.now(clock), consumption);
+    issue(point, BillKey.FINAL, period, LocalDate.now(clock), consumption);
   }
 
-  private BillEntity issue(
+  /** A bill that a run has computed is there, but does not count before the run is issued. */
+  private static StoredBill issued(StoredBill bill) {
+    if (bill.row().issuedAt() == null) {
+      throw new NotBillable(
+          "bill-in-run",
+          "Bill run " + bill.row().runId() + " has computed this bill and not issued it yet");
+    }
+    return bill;
+  }
+
+  private StoredBill issue(
       ServicePoint point,
-      BillFacts.Kind kind,
+      int kind,
       YearMonth period,
       LocalDate taxPointDate,
       Consumption consumption) {
@@ -137,83 +147,40 @@ public class Bills {
             taxPointDate,
             consumption,
             eligibilities.covering(point, period));
-    BillEntity row = row(point, kind, period, taxPointDate, bill);
-    rows.persistAndFlush(row);
-    outbox.append(events.of(Topics.BILLS, BillEvents.ISSUED, point.customerCode(), facts(row)));
-    return row;
+    BillSheet sheet = bill.amounts().sheet();
+    BillKey key = new BillKey(point.id(), period, kind, 0);
+    BillRow row =
+        bill.row(
+            key,
+            null,
+            sheets.keep(sheet),
+            taxPointDate,
+            new BillHash(),
+            OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MICROS));
+    rows.insert(row);
+    StoredBill stored = rows.find(key).orElseThrow();
+    outbox.append(events.of(Topics.BILLS, BillEvents.ISSUED, point.customerCode(), stored.facts()));
+    return stored;
   }
 
   /** The bill of an identifier. */
   @Transactional
   Optional<BillView> find(UUID id) {
-    return rows.findByBillId(id).map(BillView::of);
+    return rows.findByBillId(id).map(StoredBill::view);
   }
 
-  /** Bills in the order of issue, one more than the page. */
+  /** Bills in the order of writing, one more than the page. */
   @Transactional
   List<BillView> page(
       @Nullable String customerCode, @Nullable YearMonth billPeriod, Paging paging) {
-    return rows.page(customerCode, billPeriod, paging).stream().map(BillView::of).toList();
-  }
-
-  private BillEntity row(
-      ServicePoint point,
-      BillFacts.Kind kind,
-      YearMonth period,
-      LocalDate taxPointDate,
-      RegularBill bill) {
-    CalculatedBill amounts = bill.amounts();
-    BillEntity row = new BillEntity();
-    row.id = UUID.randomUUID();
-    row.servicePointId = point.id();
-    row.customerCode = point.customerCode();
-    row.kind = kind;
-    row.billPeriod = period.atDay(1);
-    row.customerGroup = bill.facts().customerGroup();
-    row.unit = bill.facts().unit();
-    row.readingFrom = bill.consumption().from();
-    row.readingTo = bill.consumption().to();
-    row.taxPointDate = taxPointDate;
-    row.usageKwh = bill.usageKwh();
-    row.energyVnd = amounts.energyVnd();
-    row.reactiveVnd = amounts.reactiveVnd();
-    row.discountVnd = amounts.discountVnd();
-    row.preTaxVnd = amounts.preTaxVnd();
-    row.vatPercent = amounts.vatPercent();
-    row.vatVnd = amounts.vatVnd();
-    row.totalVnd = amounts.totalVnd();
-    row.preTaxWithoutProgrammesVnd = amounts.preTaxWithoutProgrammesVnd();
-    row.reductionVnd = amounts.reductionVnd();
-    row.issuedAt = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MICROS);
-    amounts.lines().forEach(line -> row.lines.add(LineRow.of(line)));
-    amounts.adjustments().forEach(a -> row.adjustments.add(AdjustmentRow.of(a)));
-    return row;
-  }
-
-  private static BillFacts facts(BillEntity row) {
-    return new BillFacts(
-        row.id,
-        row.customerCode,
-        row.kind,
-        YearMonth.from(row.billPeriod),
-        row.customerGroup,
-        row.unit,
-        row.readingFrom,
-        row.readingTo,
-        row.taxPointDate,
-        row.usageKwh,
-        row.lines.stream().map(LineRow::fact).toList(),
-        row.adjustments.stream().map(AdjustmentRow::fact).toList(),
-        row.energyVnd,
-        row.reactiveVnd,
-        row.discountVnd,
-        row.preTaxVnd,
-        ExactNumbers.plain(row.vatPercent),
-        row.vatVnd,
-        row.totalVnd,
-        row.preTaxWithoutProgrammesVnd,
-        row.reductionVnd,
-        row.originalBillId,
-        row.issuedAt.atZoneSameInstant(BusinessTime.ZONE).toOffsetDateTime());
+    Long point = null;
+    if (customerCode != null) {
+      Optional<ServicePoint> known = points.find(customerCode);
+      if (known.isEmpty()) {
+        return List.of();
+      }
+      point = known.get().id();
+    }
+    return rows.page(point, billPeriod, paging).stream().map(StoredBill::view).toList();
   }
 }
