@@ -33,6 +33,7 @@ class BillingServiceTest {
         .roles("GET", "/api/v1/readings/**", READERS)
         .roles("GET", "/api/v1/eligibilities/**", READERS)
         .roles("GET", "/api/v1/bills/**", READERS)
+        .roles("GET", "/api/v1/bill-runs/**", READERS)
         .walk();
   }
 

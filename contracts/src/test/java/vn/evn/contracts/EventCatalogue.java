@@ -15,6 +15,7 @@ import vn.evn.contracts.application.VoucherReceived;
 import vn.evn.contracts.application.WithdrawalRequested;
 import vn.evn.contracts.bill.BillEvents;
 import vn.evn.contracts.bill.BillFacts;
+import vn.evn.contracts.bill.BillRunClosed;
 import vn.evn.contracts.reading.MeterReadingTaken;
 import vn.evn.contracts.request.RequestChanged;
 import vn.evn.contracts.request.RequestEvents;
@@ -33,6 +34,7 @@ final class EventCatalogue {
     all.put(ApplicationEvents.PAYMENT_CONFIRMED, PaymentConfirmed.class);
     all.put(ApplicationEvents.REGISTERED, ApplicationRegistered.class);
     all.put(MeterReadingTaken.TYPE, MeterReadingTaken.class);
+    all.put(BillRunClosed.TYPE, BillRunClosed.class);
     constantsOf(RequestEvents.class).forEach(type -> all.put(type, RequestChanged.class));
     constantsOf(BillEvents.class).forEach(type -> all.put(type, BillFacts.class));
     return all;

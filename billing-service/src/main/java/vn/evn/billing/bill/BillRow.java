@@ -34,6 +34,28 @@ public record BillRow(
     byte[] contentHash,
     @Nullable UUID originalBillId,
     @Nullable OffsetDateTime issuedAt) {
+  /** The same bill as one that takes the place of another. */
+  BillRow inPlaceOf(UUID original) {
+    return new BillRow(
+        key,
+        runId,
+        sheetId,
+        unit,
+        readingFrom,
+        readingTo,
+        taxPointDate,
+        usageKwh,
+        quantities,
+        energyVnd,
+        reactiveVnd,
+        discountVnd,
+        vatVnd,
+        withoutProgrammesVnd,
+        contentHash,
+        original,
+        issuedAt);
+  }
+
   public long preTaxVnd() {
     return energyVnd + reactiveVnd - discountVnd;
   }

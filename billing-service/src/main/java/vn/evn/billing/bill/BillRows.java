@@ -8,6 +8,7 @@ import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
@@ -30,11 +31,15 @@ public class BillRows {
           + " b.tax_point_date, b.usage_kwh, b.quantities, b.energy_vnd, b.reactive_vnd,"
           + " b.discount_vnd, b.vat_vnd, b.without_programmes_vnd, b.content_hash,"
           + " b.original_bill_id,"
-          + " coalesce(b.issued_at, greatest(r.issued_at, c.decided_at)) AS issued"
+          + " coalesce(b.issued_at, greatest(r.issued_at, c.decided_at)) AS issued,"
+          + " k.cancelled_at"
           + " FROM bill b JOIN service_point p ON p.id = b.service_point_id"
           + " LEFT JOIN bill_run r ON r.id = b.run_id"
           + " LEFT JOIN bill_run_case c ON c.run_id = b.run_id"
-          + " AND c.service_point_id = b.service_point_id";
+          + " AND c.service_point_id = b.service_point_id"
+          + " LEFT JOIN bill_cancellation k ON k.bill_period = b.bill_period"
+          + " AND k.service_point_id = b.service_point_id AND k.kind = b.kind"
+          + " AND k.revision = b.revision";
 
   /** A bill of a run is issued with its run, a held one when it is released. */
   private static final String ISSUED =
@@ -133,7 +138,8 @@ public class BillRows {
         FIELDS
             + " WHERE b.bill_period = ? AND b.service_point_id > ? AND b.service_point_id <= ?"
             + " AND b.run_id = ? AND (c.run_id IS NULL OR (c.state = 'RELEASED'"
-            + " AND c.decided_at <= r.issued_at)) ORDER BY b.service_point_id LIMIT ?",
+            + " AND c.decided_at <= r.issued_at)) ORDER BY b.service_point_id"
+            + " FETCH FIRST ? ROWS WITH TIES",
         statement -> {
           statement.setObject(1, billPeriod.atDay(1));
           statement.setLong(2, after);
@@ -141,6 +147,61 @@ public class BillRows {
           statement.setLong(4, runId);
           statement.setInt(5, limit);
         });
+  }
+
+  /** The issued ADJUSTMENT bills of a point for a period that are not cancelled. */
+  List<StoredBill> adjustments(long servicePointId, YearMonth billPeriod) {
+    return read(
+        FIELDS
+            + " WHERE b.bill_period = ? AND b.service_point_id = ? AND b.kind = "
+            + BillKey.ADJUSTMENT
+            + " AND k.cancelled_at IS NULL ORDER BY b.revision",
+        statement -> {
+          statement.setObject(1, billPeriod.atDay(1));
+          statement.setLong(2, servicePointId);
+        });
+  }
+
+  /** Whether a bill of a run waits to be announced by the relay. */
+  boolean isToBeAnnounced(StoredBill bill) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement query =
+            connection.prepareStatement(
+                "SELECT EXISTS (SELECT 1 FROM bill_run_chunk WHERE run_id = ? AND first_point <= ?"
+                    + " AND last_point >= ? AND NOT sent_all AND coalesce(sent_to, 0) < ?)")) {
+      long point = bill.row().key().servicePointId();
+      query.setObject(1, bill.row().runId(), Types.BIGINT);
+      query.setLong(2, point);
+      query.setLong(3, point);
+      query.setLong(4, point);
+      try (ResultSet result = query.executeQuery()) {
+        return result.next() && result.getBoolean(1);
+      }
+    } catch (SQLException e) {
+      throw new OutboxFailure(e);
+    }
+  }
+
+  /** Cancels a bill in favour of another revision. */
+  void cancel(BillKey key, int replacedBy, String reason, OffsetDateTime now, String by) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement insert =
+            connection.prepareStatement(
+                "INSERT INTO bill_cancellation (bill_period, service_point_id, kind, revision,"
+                    + " replaced_by, reason, cancelled_at, cancelled_by)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
+      insert.setObject(1, key.billPeriod().atDay(1));
+      insert.setLong(2, key.servicePointId());
+      insert.setInt(3, key.kind());
+      insert.setInt(4, key.revision());
+      insert.setInt(5, replacedBy);
+      insert.setString(6, reason);
+      insert.setObject(7, now);
+      insert.setString(8, by);
+      insert.executeUpdate();
+    } catch (SQLException e) {
+      throw new OutboxFailure(e);
+    }
   }
 
   /** Makes room for the bills of a month. */
@@ -239,7 +300,12 @@ public class BillRows {
             r.getObject(22, UUID.class),
             r.getObject(23, OffsetDateTime.class));
     return new StoredBill(
-        r.getLong(1), r.getString(2), r.getObject(3, UUID.class), row, sheets.get(row.sheetId()));
+        r.getLong(1),
+        r.getString(2),
+        r.getObject(3, UUID.class),
+        row,
+        r.getObject(24, OffsetDateTime.class),
+        sheets.get(row.sheetId()));
   }
 
   private static @Nullable LocalDate day(@Nullable Date date) {

@@ -49,4 +49,6 @@ public record BillView(
         long reductionVnd,
     @Schema(description = "The bill that this one replaces or adjusts", nullable = true)
         @Nullable UUID originalBillId,
-    @Schema(description = "When it was issued") OffsetDateTime issuedAt) {}
+    @Schema(description = "When it was issued") OffsetDateTime issuedAt,
+    @Schema(description = "When another took its place; null if none has", nullable = true)
+        @Nullable OffsetDateTime cancelledAt) {}

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -133,20 +134,88 @@ public class Bills {
     return bill;
   }
 
+  /** What a cancelled bill and the one in its place are. */
+  record Replaced(BillView cancelled, BillView replacement) {}
+
+  /**
+   * Computes a regular bill once more, from what is recorded today, and puts it in the place of the
+   * issued one, with the events of both, in one transaction. Adjustments of the old bill end with
+   * it.
+   *
+   * @throws ProblemException (404) if there is no such bill
+   * @throws NoConsumption if the readings do not tell what was used
+   * @throws NotBillable if it is no regular bill, is cancelled, is not announced yet, cannot be
+   *     computed, or nothing would change
+   */
+  @Transactional
+  Replaced replace(UUID id, String reason, String by) {
+    StoredBill old =
+        rows.findByBillId(id)
+            .orElseThrow(() -> ProblemException.notFound("There is no bill of this identifier"));
+    ServicePoint point = points.lock(old.customerCode()).orElseThrow();
+    BillKey key = old.row().key();
+    // Read again under the lock: of two at once the second finds the first one's work.
+    StoredBill newest = rows.newest(point.id(), key.billPeriod(), BillKey.REGULAR).orElse(old);
+    if (key.kind() != BillKey.REGULAR || !newest.id().equals(old.id())) {
+      throw new NotBillable(
+          "not-replaceable", "Only the newest regular bill of a period is replaced");
+    }
+    if (rows.isToBeAnnounced(old)) {
+      throw new NotBillable("not-announced", "The bill is not announced yet: try again later");
+    }
+    RegularBill bill =
+        compute(
+            point,
+            key.billPeriod(),
+            old.row().taxPointDate(),
+            readings.consumption(point, key.billPeriod()));
+    OffsetDateTime now = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MICROS);
+    BillKey next = new BillKey(point.id(), key.billPeriod(), BillKey.REGULAR, key.revision() + 1);
+    BillRow row =
+        bill.row(
+                next,
+                null,
+                sheets.keep(bill.amounts().sheet()),
+                old.row().taxPointDate(),
+                new BillHash(),
+                now)
+            .inPlaceOf(old.id());
+    if (Arrays.equals(row.contentHash(), old.row().contentHash())) {
+      throw new NotBillable("nothing-changes", "Computed once more, the bill is the same");
+    }
+    List<StoredBill> adjustments = rows.adjustments(point.id(), key.billPeriod());
+    rows.cancel(key, next.revision(), reason, now, by);
+    adjustments.forEach(a -> rows.cancel(a.row().key(), next.revision(), reason, now, by));
+    rows.insert(row);
+    StoredBill made = rows.find(next).orElseThrow();
+    adjustments.forEach(a -> announce(BillEvents.CANCELLED, a));
+    announce(BillEvents.CANCELLED, old);
+    announce(BillEvents.REPLACED, made);
+    return new Replaced(rows.find(key).orElseThrow().view(), made.view());
+  }
+
+  private void announce(String type, StoredBill bill) {
+    outbox.append(events.of(Topics.BILLS, type, bill.customerCode(), bill.facts()));
+  }
+
+  private RegularBill compute(
+      ServicePoint point, YearMonth period, LocalDate taxPointDate, Consumption consumption) {
+    return RegularBill.compute(
+        calculator,
+        point,
+        period,
+        taxPointDate,
+        consumption,
+        eligibilities.covering(point, period));
+  }
+
   private StoredBill issue(
       ServicePoint point,
       int kind,
       YearMonth period,
       LocalDate taxPointDate,
       Consumption consumption) {
-    RegularBill bill =
-        RegularBill.compute(
-            calculator,
-            point,
-            period,
-            taxPointDate,
-            consumption,
-            eligibilities.covering(point, period));
+    RegularBill bill = compute(point, period, taxPointDate, consumption);
     BillSheet sheet = bill.amounts().sheet();
     BillKey key = new BillKey(point.id(), period, kind, 0);
     BillRow row =
@@ -159,7 +228,7 @@ public class Bills {
             OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MICROS));
     rows.insert(row);
     StoredBill stored = rows.find(key).orElseThrow();
-    outbox.append(events.of(Topics.BILLS, BillEvents.ISSUED, point.customerCode(), stored.facts()));
+    announce(BillEvents.ISSUED, stored);
     return stored;
   }
 

@@ -24,7 +24,12 @@ import vn.evn.platform.time.BusinessTime;
  * @param row the bill; {@code issuedAt} is when it was issued, by itself or by its run
  */
 public record StoredBill(
-    long number, String customerCode, @Nullable UUID oldId, BillRow row, BillSheet sheet) {
+    long number,
+    String customerCode,
+    @Nullable UUID oldId,
+    BillRow row,
+    @Nullable OffsetDateTime cancelledAt,
+    BillSheet sheet) {
   /** Identifier of the bill. */
   public UUID id() {
     return oldId == null ? row.key().id() : oldId;
@@ -116,7 +121,10 @@ public record StoredBill(
         row.withoutProgrammesVnd(),
         row.reductionVnd(),
         row.originalBillId(),
-        issuedAt());
+        issuedAt(),
+        cancelledAt == null
+            ? null
+            : cancelledAt.atZoneSameInstant(BusinessTime.ZONE).toOffsetDateTime());
   }
 
   private OffsetDateTime issuedAt() {

@@ -138,11 +138,6 @@ final class BulkFile {
       return;
     }
     lines++;
-    if (lines > MOST_LINES) {
-      throw new ProblemException(
-          Problem.of(
-              413, "too-large", "The file is too large", "At most " + MOST_LINES + " lines"));
-    }
     JsonNode object = object(text);
     if (object != null) {
       try {
@@ -189,6 +184,13 @@ final class BulkFile {
       return null;
     }
     lineNo++;
+    // The head is one more; blank lines count, or a small packed file could hold any number of
+    // them.
+    if (lineNo > MOST_LINES + 1) {
+      throw new ProblemException(
+          Problem.of(
+              413, "too-large", "The file is too large", "At most " + MOST_LINES + " lines"));
+    }
     while (read >= 0 && read != '\n') {
       if (length == MOST_BYTES_OF_LINE) {
         throw ProblemException.invalidField(

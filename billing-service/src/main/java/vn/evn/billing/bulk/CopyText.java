@@ -9,7 +9,7 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /** Streams rows into a table with COPY; holds a buffer and no more. */
-final class CopyText implements AutoCloseable {
+public final class CopyText implements AutoCloseable {
   private static final int FULL = 1 << 16;
 
   private final CopyIn copy;
@@ -20,13 +20,13 @@ final class CopyText implements AutoCloseable {
    *
    * @param target table with its columns, as in a COPY command
    */
-  CopyText(Connection connection, String target) throws SQLException {
+  public CopyText(Connection connection, String target) throws SQLException {
     copy =
         connection.unwrap(PGConnection.class).getCopyAPI().copyIn("COPY " + target + " FROM STDIN");
   }
 
   /** One row; a null value is NULL. */
-  void row(@Nullable Object... values) throws SQLException {
+  public void row(@Nullable Object... values) throws SQLException {
     for (int i = 0; i < values.length; i++) {
       if (i > 0) {
         rows.append('\t');
@@ -64,7 +64,7 @@ final class CopyText implements AutoCloseable {
   }
 
   /** Ends it; every row is in the table of the present transaction. */
-  void finish() throws SQLException {
+  public void finish() throws SQLException {
     send();
     copy.endCopy();
   }

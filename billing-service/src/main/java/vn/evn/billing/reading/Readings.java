@@ -98,7 +98,9 @@ public class Readings {
    *
    * @throws NoConsumption with the reason, if the readings do not tell
    */
-  @Transactional(Transactional.TxType.MANDATORY)
+  @Transactional(
+      value = Transactional.TxType.MANDATORY,
+      dontRollbackOn = NoConsumption.class) // a run notes it and goes on with the next point
   public Consumption consumption(ServicePoint point, YearMonth month) {
     OffsetDateTime start = start(month);
     OffsetDateTime end = start(month.plusMonths(1));
