@@ -2,9 +2,11 @@ package vn.evn.system;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import vn.evn.system.article.ArticleQuestion;
 import vn.evn.system.bills.BillBenchmarks;
 import vn.evn.system.bills.EstimateLoad;
 import vn.evn.system.outbox.OutboxBenchmark;
+import vn.evn.system.runs.BillRunBenchmark;
 
 /** The main class behind {@code ./run benchmark <name>}. */
 public final class Benchmarks {
@@ -18,6 +20,9 @@ public final class Benchmarks {
   static {
     BY_NAME.put("outbox", () -> new OutboxBenchmark(System.out).run());
     BY_NAME.put("bills", () -> new BillBenchmarks(System.out).run());
+    BY_NAME.put("bill-run", () -> new BillRunBenchmark(System.out, 1_000_000).run());
+    BY_NAME.put("bill-run-5m", () -> new BillRunBenchmark(System.out, 5_000_000).run());
+    BY_NAME.put("article", () -> new ArticleQuestion(System.out).run());
     BY_NAME.put("estimate", () -> new EstimateLoad(System.out).run());
   }
 
