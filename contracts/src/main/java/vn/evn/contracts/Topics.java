@@ -19,9 +19,12 @@ public final class Topics {
   /** Meter readings taken by other systems; key: customer code. */
   public static final String METER_READINGS = "evn.meter-readings";
 
+  /** What applicants are to be told, for whatever sends it; key: request code. */
+  public static final String NOTIFICATIONS = "evn.notifications";
+
   /** All topics, without the dead-letter topics. */
   public static final List<String> ALL =
-      List.of(APPLICATIONS, REQUESTS, BILLS, BILL_RUNS, METER_READINGS);
+      List.of(APPLICATIONS, REQUESTS, BILLS, BILL_RUNS, METER_READINGS, NOTIFICATIONS);
 
   private Topics() {}
 

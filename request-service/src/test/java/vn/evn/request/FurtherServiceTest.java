@@ -31,7 +31,6 @@ import vn.evn.platform.testing.RealServers;
 @TestProfile(FurtherServices.class)
 @QuarkusTestResource(RealServers.class)
 class FurtherServiceTest {
-  private static final String SHA_256 = "a".repeat(64);
 
   @Test
   void isOfferedToFormBuilders() {
@@ -46,7 +45,7 @@ class FurtherServiceTest {
   }
 
   @Test
-  void takesARequestThroughItsWholeLife() {
+  void takesARequestThroughItsWholeLife() throws SQLException {
     handInWrongly(6, "STATE_AGENCY")
         .then()
         .statusCode(422)
@@ -122,7 +121,15 @@ class FurtherServiceTest {
         .then()
         .statusCode(422)
         .body("errors.pointer", contains("/data/results"));
-    complete(code, Map.of("kind", "MINUTES", "documentId", "pending"))
+    // As if the second paper had been given by its address, and not fetched yet.
+    database(
+        "UPDATE request SET snapshot = jsonb_set(snapshot, '{documents,1,state}', '\"PENDING\"')"
+            + " WHERE code = '"
+            + code
+            + "'");
+    List<Map<String, Object>> papers =
+        Api.as("officer").get("/api/v1/requests/" + code).then().extract().path("documents");
+    complete(code, Map.of("kind", "MINUTES", "documentId", papers.get(1).get("id")))
         .then()
         .statusCode(422)
         .body("errors.pointer", contains("/data/results/0/documentId"));
@@ -136,11 +143,11 @@ class FurtherServiceTest {
                 "/data/results/0/name",
                 "/data/results/0/documentId",
                 "/data/results"));
-    complete(code, Map.of("kind", "MINUTES", "documentId", "minutes"))
+    complete(code, Map.of("kind", "MINUTES", "documentId", papers.get(0).get("id")))
         .then()
         .statusCode(200)
         .body("results[0].name", equalTo("Biên bản đấu nối"))
-        .body("results[0].document.sha256", equalTo(SHA_256));
+        .body("results[0].document.sha256", equalTo(papers.get(0).get("sha256")));
     Api.act(code, "return-result").then().body("state", equalTo("RESULT_RETURNED"));
   }
 
@@ -227,19 +234,8 @@ class FurtherServiceTest {
             Map.of("kind", kind, "name", "Nguyễn Thị Ví Dụ", "phone", "0900000123"));
     application.put("applicant", applicant);
     application.put(
-        "documents", List.of(document("minutes", "STORED"), document("pending", "PENDING")));
+        "documents", List.of(Map.of("id", Papers.anUpload()), Map.of("id", Papers.anUpload())));
     return application;
-  }
-
-  private static Map<String, Object> document(String id, String state) {
-    Map<String, Object> document = new LinkedHashMap<>();
-    document.put("id", id);
-    document.put("name", id + ".pdf");
-    document.put("type", "application/pdf");
-    document.put("sha256", state.equals("STORED") ? SHA_256 : null);
-    document.put("sizeBytes", 48);
-    document.put("state", state);
-    return document;
   }
 
   private static Map<String, Object> anOutcomeOfANewMeter() {

@@ -59,6 +59,13 @@ class MigrationTest {
                 url,
                 "SELECT code FROM request WHERE snapshot ->> 'customerCode' = 'PD05000123456'"))
         .containsExactly(CODE);
+    // The columns that lists and queues go by are filled from the documents.
+    assertThat(
+            rows(
+                url,
+                "SELECT step, waits_for, to_char(queue_at AT TIME ZONE 'Asia/Ho_Chi_Minh',"
+                    + " 'YYYY-MM-DD HH24:MI'), customer_code, probable_duplicate FROM request"))
+        .containsExactly("QUOTATION OFFICER 2020-03-17 17:00 PD05000123456 f");
     // A second start finds nothing to do.
     assertThat(migrate(url, "latest")).isZero();
   }

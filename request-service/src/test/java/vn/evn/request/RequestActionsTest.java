@@ -18,6 +18,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +30,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -256,15 +260,21 @@ class RequestActionsTest {
 
   @Test
   void listsWhatChangedSinceATime() {
+    String since = OffsetDateTime.now(ZoneOffset.UTC).minusSeconds(10).toString();
     String code = Api.aRequestFor("RENEW");
-    Api.as("integrator")
-        .queryParam("updatedSince", "2020-01-01T00:00:00+07:00")
-        .queryParam("serviceType", "RENEW")
-        .queryParam("limit", 200)
-        .get("/api/v1/requests")
-        .then()
-        .statusCode(200)
-        .body("items.code", hasItem(code));
+    // A change appears once every transaction that began before it has ended.
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(
+            () ->
+                Api.as("integrator")
+                    .queryParam("updatedSince", since)
+                    .queryParam("serviceType", "RENEW")
+                    .queryParam("limit", 200)
+                    .get("/api/v1/requests")
+                    .then()
+                    .statusCode(200)
+                    .body("items.code", hasItem(code)));
     Api.as("integrator")
         .queryParam("updatedSince", "2099-01-01T00:00:00+07:00")
         .get("/api/v1/requests")

@@ -3,7 +3,6 @@ package vn.evn.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
@@ -314,13 +313,9 @@ class RequestApiTest {
 
   @Test
   void countsTheMonthAndShowsTheCatalogue() {
+    int before = receivedByTelephone();
     Api.aRequest();
-    Api.as("auditor")
-        .queryParam("month", "2026-11")
-        .get("/api/v1/statistics/monthly")
-        .then()
-        .statusCode(200)
-        .body("rows.channel", everyItem(equalTo("CALL_CENTRE")));
+    assertThat(receivedByTelephone()).isEqualTo(before + 1);
     Api.as("portal").get("/api/v1/services").then().statusCode(200).body("$", hasSize(13));
     Api.as("portal")
         .get("/api/v1/services/TERMINATE")
@@ -328,6 +323,18 @@ class RequestApiTest {
         .statusCode(200)
         .body("steps.code", hasItem("DEBTS_PAID"));
     Api.as("portal").get("/api/v1/services/NONE").then().statusCode(404);
+  }
+
+  private static int receivedByTelephone() {
+    return Api.as("auditor")
+        .queryParam("month", "2026-11")
+        .get("/api/v1/statistics/monthly")
+        .then()
+        .statusCode(200)
+        .extract()
+        .path(
+            "rows.findAll { it.channel == 'CALL_CENTRE' && it.serviceType == 'NEW_LV' }"
+                + ".received.sum() ?: 0");
   }
 
   @Test
@@ -353,7 +360,21 @@ class RequestApiTest {
     EndpointWalk.of("request-service")
         .open("GET", "/api/v1/services/**")
         .open("POST", "/api/v1/tracking")
+        .open("POST", "/api/v1/tracking/ratings")
         .roles("POST", "/api/v1/requests", "channel", "officer")
+        .roles("POST", "/api/v1/requests/{code}/supplements", "channel", "officer")
+        .roles("POST", "/api/v1/requests/{code}/documents", "officer")
+        .roles("POST", "/api/v1/documents", "channel", "officer")
+        .roles(
+            "POST",
+            "/api/v1/requests/search",
+            "officer",
+            "supervisor",
+            "integrator",
+            "auditor",
+            "channel")
+        .roles("GET", "/api/v1/work-queue", "officer", "supervisor", "auditor")
+        .roles("GET", "/api/v1/requests/counts", "officer", "supervisor", "integrator", "auditor")
         .roles("POST", "/api/v1/requests/{code}/actions/{action}", "officer", "supervisor")
         .roles(
             "GET",
@@ -364,6 +385,9 @@ class RequestApiTest {
             "auditor",
             "channel")
         .roles("GET", "/api/v1/intake-problems", "supervisor", "auditor")
+        .roles("POST", "/api/v1/intake-problems/**", "supervisor")
+        .roles("POST", "/api/v1/requests/{code}/rating", "channel", "officer")
+        .roles("POST", "/api/v1/statistics/recount", "supervisor")
         .roles("GET", "/api/v1/statistics/**", "supervisor", "integrator", "auditor")
         .walk();
   }

@@ -462,9 +462,10 @@ class TimedRequestsTest {
   void findsWhatIsPastWithoutLookingAtEveryRequest() throws SQLException {
     execute(
         "INSERT INTO request (code, version, service_type, channel, external_id, unit, state,"
-            + " submitted_by, submitted_at, updated_at, snapshot, work_file, calendar_version)"
+            + " submitted_by, submitted_at, updated_at, queue_at, snapshot, work_file,"
+            + " calendar_version)"
             + " SELECT 'ZZ-' || n, 1, 'RENEW', 'CALL_CENTRE', 'ZZ-' || n, 'PD0100', 'COMPLETED', 'x',"
-            + " now(), now(), '{}', '{}', 0 FROM generate_series(1, 20000) n WHERE ? <> ''",
+            + " now(), now(), now(), '{}', '{}', 0 FROM generate_series(1, 20000) n WHERE ? <> ''",
         "all");
     execute("ANALYZE request");
     assertThat(

@@ -5,8 +5,10 @@ import java.util.Map;
 import vn.evn.system.article.ArticleQuestion;
 import vn.evn.system.bills.BillBenchmarks;
 import vn.evn.system.bills.EstimateLoad;
+import vn.evn.system.intake.IntakeBenchmark;
 import vn.evn.system.outbox.OutboxBenchmark;
 import vn.evn.system.runs.BillRunBenchmark;
+import vn.evn.system.statistics.StatisticsBenchmark;
 
 /** The main class behind {@code ./run benchmark <name>}. */
 public final class Benchmarks {
@@ -19,11 +21,13 @@ public final class Benchmarks {
 
   static {
     BY_NAME.put("outbox", () -> new OutboxBenchmark(System.out).run());
+    BY_NAME.put("intake", () -> new IntakeBenchmark(System.out).run());
     BY_NAME.put("bills", () -> new BillBenchmarks(System.out).run());
     BY_NAME.put("bill-run", () -> new BillRunBenchmark(System.out, 1_000_000).run());
     BY_NAME.put("bill-run-5m", () -> new BillRunBenchmark(System.out, 5_000_000).run());
     BY_NAME.put("article", () -> new ArticleQuestion(System.out).run());
     BY_NAME.put("estimate", () -> new EstimateLoad(System.out).run());
+    BY_NAME.put("statistics", () -> System.exit(new StatisticsBenchmark(System.out).run() ? 0 : 1));
   }
 
   private Benchmarks() {}

@@ -33,6 +33,9 @@ import vn.evn.contracts.PlaceOfUse;
  *     are not known; null where no date is promised, and in requests of before it was told
  * @param answerDueAt until when the applicant has to answer or to pay; null where nothing is
  *     awaited
+ * @param onBehalfBy who entered the application for the applicant; null if the applicant did
+ * @param probableDuplicateOf codes of requests taken in before for what looks like the same wish, a
+ *     hint for the officer, who decides; null where there are none
  */
 public record RequestSnapshot(
     String code,
@@ -59,7 +62,9 @@ public record RequestSnapshot(
     List<ResultDocument> results,
     @Nullable Outcome outcome,
     @Nullable Boolean dueProvisional,
-    @Nullable OffsetDateTime answerDueAt) {
+    @Nullable OffsetDateTime answerDueAt,
+    @Nullable String onBehalfBy,
+    @Nullable List<String> probableDuplicateOf) {
 
   /** Copies the collections; an absent one is empty. Values of {@code details} may be null. */
   public RequestSnapshot {
@@ -69,9 +74,10 @@ public record RequestSnapshot(
     fees = fees == null ? List.of() : List.copyOf(fees);
     documents = documents == null ? List.of() : List.copyOf(documents);
     results = results == null ? List.of() : List.copyOf(results);
+    probableDuplicateOf = probableDuplicateOf == null ? null : List.copyOf(probableDuplicateOf);
   }
 
-  /** A request of which neither is known whether its date is provisional nor an answer awaited. */
+  /** A request of which no more is known than what every request has. */
   public RequestSnapshot(
       String code,
       long version,
@@ -120,6 +126,8 @@ public record RequestSnapshot(
         documents,
         results,
         outcome,
+        null,
+        null,
         null,
         null);
   }

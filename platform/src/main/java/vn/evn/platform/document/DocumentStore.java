@@ -13,6 +13,14 @@ public interface DocumentStore {
   StoredDocument put(byte[] bytes);
 
   /**
+   * Stores what a stream gives, without holding it in memory; else as {@link #put(byte[])}. The
+   * caller limits its length and closes it.
+   *
+   * @throws DocumentStoreUnavailable if it could not be read to its end or not be written
+   */
+  StoredDocument put(InputStream content);
+
+  /**
    * Opens stored bytes.
    *
    * @throws IOException if there are none of this digest, or they cannot be read

@@ -6,11 +6,13 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -77,6 +79,43 @@ class FolderDocumentStore implements DocumentStore {
     }
   }
 
+  /** The name is known only at the end, so the draft lies at the root until then. */
+  @Override
+  public StoredDocument put(InputStream content) {
+    try {
+      Files.createDirectories(root);
+      Path draft = Files.createTempFile(root, "incoming", ".draft");
+      try {
+        MessageDigest digest = sha256();
+        long size = writeAndFlush(draft, new DigestInputStream(content, digest));
+        String name = HexFormat.of().formatHex(digest.digest());
+        Path outer = root.resolve(name.substring(0, 2));
+        Path folder = outer.resolve(name.substring(2, 4));
+        Path target = folder.resolve(name);
+        Files.createDirectories(folder);
+        if (!Files.exists(target)) {
+          Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+        }
+        flush(folder);
+        flush(outer);
+        flush(root);
+        return new StoredDocument(name, size);
+      } finally {
+        Files.deleteIfExists(draft);
+      }
+    } catch (IOException e) {
+      throw new DocumentStoreUnavailable(e);
+    }
+  }
+
+  private static long writeAndFlush(Path file, InputStream content) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      long size = content.transferTo(Channels.newOutputStream(channel));
+      channel.force(true);
+      return size;
+    }
+  }
+
   @Override
   public InputStream open(String sha256) throws IOException {
     if (!SHA_256.matcher(sha256).matches()) {
@@ -103,8 +142,12 @@ class FolderDocumentStore implements DocumentStore {
   }
 
   private static String digest(byte[] bytes) {
+    return HexFormat.of().formatHex(sha256().digest(bytes));
+  }
+
+  private static MessageDigest sha256() {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

@@ -3,7 +3,9 @@ package vn.evn.platform.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +30,29 @@ class FolderDocumentStoreTest {
     FolderDocumentStore store = new FolderDocumentStore(folder.toString());
     assertThat(store.put(ABC)).isEqualTo(new StoredDocument(ABC_SHA_256, 3));
     assertThat(store.open(ABC_SHA_256).readAllBytes()).isEqualTo(ABC);
+  }
+
+  @Test
+  void storesAStreamLikeItsBytesAndLeavesNoDraft(@TempDir Path folder) throws IOException {
+    FolderDocumentStore store = new FolderDocumentStore(folder.toString());
+    for (int i = 0; i < 2; i++) {
+      assertThat(store.put(new ByteArrayInputStream(ABC)))
+          .isEqualTo(new StoredDocument(ABC_SHA_256, 3));
+    }
+    assertThat(store.put(ABC)).isEqualTo(new StoredDocument(ABC_SHA_256, 3));
+    assertThat(store.open(ABC_SHA_256).readAllBytes()).isEqualTo(ABC);
+    assertThatThrownBy(() -> store.put(new FailingStream()))
+        .isInstanceOf(DocumentStoreUnavailable.class);
+    try (Stream<Path> files = Files.walk(folder)) {
+      assertThat(files.filter(Files::isRegularFile)).hasSize(1);
+    }
+  }
+
+  private static final class FailingStream extends InputStream {
+    @Override
+    public int read() throws IOException {
+      throw new IOException("cut off");
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import java.util.ArrayList;
@@ -60,22 +61,30 @@ public final class EndpointWalk {
     List<String> faults = new ArrayList<>();
     int operations = 0;
     for (Map.Entry<String, PathItem> path : document.getPaths().entrySet()) {
-      for (PathItem.HttpMethod method : path.getValue().readOperationsMap().keySet()) {
+      for (Map.Entry<PathItem.HttpMethod, Operation> operation :
+          path.getValue().readOperationsMap().entrySet()) {
         operations++;
-        walk(method.name(), path.getKey(), faults);
+        boolean form = takesForm(operation.getValue());
+        walk(operation.getKey().name(), path.getKey(), form, faults);
       }
     }
     assertThat(operations).as("operations in the document of " + service).isPositive();
     assertThat(faults).as("operations that are not closed as they should be").isEmpty();
   }
 
-  private void walk(String method, String path, List<String> faults) {
+  private static boolean takesForm(Operation operation) {
+    return operation.getRequestBody() != null
+        && operation.getRequestBody().getContent() != null
+        && operation.getRequestBody().getContent().containsKey("multipart/form-data");
+  }
+
+  private void walk(String method, String path, boolean form, List<String> faults) {
     Row row = rows.stream().filter(r -> r.covers(method, path)).findFirst().orElse(null);
     if (row == null) {
       faults.add(method + " " + path + ": not in the table of roles");
       return;
     }
-    int without = call(method, path, null);
+    int without = call(method, path, form, null);
     if (row.roles() == null) {
       if (without == 401 || without == 403 || without >= 500) {
         faults.add(method + " " + path + ": should be open, answered " + without);
@@ -86,7 +95,7 @@ public final class EndpointWalk {
       faults.add(method + " " + path + ": without a token answered " + without);
     }
     for (String role : new TreeSet<>(Roles.ALL)) {
-      int status = call(method, path, role);
+      int status = call(method, path, form, role);
       boolean refused = status == 401 || status == 403;
       if (row.roles().contains(role) == refused || status >= 500) {
         faults.add(method + " " + path + ": role " + role + " answered " + status);
@@ -94,12 +103,14 @@ public final class EndpointWalk {
     }
   }
 
-  private static int call(String method, String path, @Nullable String role) {
+  private static int call(String method, String path, boolean form, @Nullable String role) {
     RequestSpecification request = RestAssured.given();
     if (role != null) {
       request = request.header("Authorization", TestTokens.bearer(role));
     }
-    if (!method.equals("GET") && !method.equals("DELETE")) {
+    if (form) {
+      request = request.multiPart("none", "none");
+    } else if (!method.equals("GET") && !method.equals("DELETE")) {
       request = request.contentType(ContentType.JSON).body("{}");
     }
     return request.request(method, path.replaceAll("\\{[^}]+}", "none")).statusCode();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import vn.evn.platform.document.ContentType;
 import vn.evn.portal.PortalConfig;
 import vn.evn.portal.message.PortalFields;
 

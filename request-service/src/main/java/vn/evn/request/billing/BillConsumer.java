@@ -11,6 +11,7 @@ import vn.evn.platform.event.Events;
 import vn.evn.platform.event.IncomingEvent;
 import vn.evn.platform.event.UnreadableEvent;
 import vn.evn.platform.inbox.InboundEvents;
+import vn.evn.request.intake.ReplayableConsumer;
 import vn.evn.request.lifecycle.WorkFile;
 import vn.evn.request.work.RequestWork;
 
@@ -19,7 +20,7 @@ import vn.evn.request.work.RequestWork;
  * bills no row is written, not even that they were seen.
  */
 @ApplicationScoped
-class BillConsumer {
+class BillConsumer implements ReplayableConsumer {
   /** Under this name repeats are remembered and dead letters kept. */
   static final String NAME = "request-service-bills";
 
@@ -53,7 +54,13 @@ class BillConsumer {
     }
   }
 
-  private void carryOut(IncomingEvent event) {
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public void carryOut(IncomingEvent event) {
     switch (event.type()) {
       case BillEvents.ISSUED, BillEvents.REPLACED -> {
         BillFacts bill = event.dataAs(BillFacts.class);

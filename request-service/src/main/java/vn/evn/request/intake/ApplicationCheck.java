@@ -1,6 +1,7 @@
 package vn.evn.request.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.PathType;
@@ -15,16 +16,20 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import vn.evn.contracts.Applicant;
 import vn.evn.contracts.EventSchemas;
 import vn.evn.contracts.application.ApplicationEvents;
+import vn.evn.contracts.request.RequestSnapshot;
 import vn.evn.platform.problem.FieldError;
 import vn.evn.platform.time.BusinessTime;
 import vn.evn.request.catalogue.FormSchemas;
 import vn.evn.request.catalogue.ServiceCatalogue;
 import vn.evn.request.catalogue.ServiceDefinition;
+import vn.evn.request.lifecycle.RequestFile;
 import vn.evn.request.unit.PowerUnits;
 
 /**
@@ -36,6 +41,12 @@ class ApplicationCheck {
   private static final JsonSchemaFactory SCHEMAS = FormSchemas.factory();
   private static final Pattern CUSTOMER_CODE = Pattern.compile("P[A-Z][A-Z0-9]{2}\\d{7,9}");
   private static final Pattern PHONE = Pattern.compile("\\+?\\d{9,14}");
+  private static final Map<String, Pattern> IDENTITY =
+      Map.of(
+          "CITIZEN_ID", Pattern.compile("\\d{12}"),
+          "OLD_ID", Pattern.compile("\\d{9}"),
+          "PASSPORT", Pattern.compile("[A-Z0-9]{6,12}"),
+          "TAX_CODE", Pattern.compile("\\d{10}(-\\d{3})?"));
   private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
   private static final int MAX_EXTERNAL_ID = 100;
   private static final int MAX_DOCUMENTS = 30;
@@ -43,9 +54,19 @@ class ApplicationCheck {
   /** Well below what an event may have, since a request grows with its supplements. */
   private static final int MAX_CHARACTERS = 200_000;
 
+  /** A character written as {@code \\u0000}. */
+  private static final int LONGEST_ESCAPE = 6;
+
+  /** A word, or the signs around a text or a list. */
+  private static final int LONGEST_WORD = 5;
+
   private static final SchemaValidatorsConfig POINTERS =
       SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).build();
 
+  /** What is said of a member that is missing. */
+  static final String REQUIRED = "is required";
+
+  private final Map<String, JsonSchema> details = new ConcurrentHashMap<>();
   private final JsonSchema shape;
   private final ServiceCatalogue catalogue;
   private final PowerUnits units;
@@ -78,6 +99,37 @@ class ApplicationCheck {
     return faults.stream().distinct().toList();
   }
 
+  /**
+   * The faults of the details of a request as they are after a supplement.
+   *
+   * @param details all of them
+   */
+  List<FieldError> detailFaults(RequestFile file, JsonNode details) {
+    RequestSnapshot request = file.request();
+    ServiceDefinition service =
+        catalogue.of(
+            request.serviceType(),
+            file.work().serviceVersion(),
+            request.submittedAt().atZoneSameInstant(BusinessTime.ZONE).toLocalDate());
+    return detailsOf(service).validate(details).stream()
+        .map(message -> fault("/details", message))
+        .toList();
+  }
+
+  /** The faults of papers that are added to a request. */
+  List<FieldError> documentFaults(ArrayNode documents) {
+    List<FieldError> faults = new ArrayList<>();
+    if (documents.size() > MAX_DOCUMENTS) {
+      faults.add(new FieldError("/documents", "must hold at most " + MAX_DOCUMENTS));
+    }
+    for (int i = 0; i < documents.size(); i++) {
+      if (!documents.get(i).path("id").isTextual()) {
+        faults.add(new FieldError("/documents/" + i + "/id", REQUIRED));
+      }
+    }
+    return faults;
+  }
+
   private void checkService(JsonNode application, List<FieldError> faults) {
     String code = application.path("serviceType").asText();
     if (code.isEmpty()) {
@@ -108,10 +160,16 @@ class ApplicationCheck {
     if (service.requiresCustomerCode() && !application.path("customerCode").isTextual()) {
       faults.add(new FieldError("/customerCode", "is required for " + code));
     }
-    for (ValidationMessage message :
-        SCHEMAS.getSchema(service.details(), POINTERS).validate(application.path("details"))) {
+    for (ValidationMessage message : detailsOf(service).validate(application.path("details"))) {
       faults.add(fault("/details", message));
     }
+  }
+
+  /** Making a schema ready costs a hundred times what a check by it costs. */
+  private JsonSchema detailsOf(ServiceDefinition service) {
+    return details.computeIfAbsent(
+        service.code() + "-" + service.version(),
+        edition -> SCHEMAS.getSchema(service.details(), POINTERS));
   }
 
   /** The day of submission; today where it cannot be read, which is a fault of its own. */
@@ -149,15 +207,8 @@ class ApplicationCheck {
     }
     JsonNode identity = applicant.path("identity");
     String number = identity.path("number").asText("");
-    String form =
-        switch (identity.path("kind").asText()) {
-          case "CITIZEN_ID" -> "\\d{12}";
-          case "OLD_ID" -> "\\d{9}";
-          case "PASSPORT" -> "[A-Z0-9]{6,12}";
-          case "TAX_CODE" -> "\\d{10}(-\\d{3})?";
-          default -> ".*";
-        };
-    if (identity.isObject() && !number.matches(form)) {
+    Pattern form = IDENTITY.get(identity.path("kind").asText());
+    if (form != null && !form.matcher(number).matches()) {
       faults.add(
           new FieldError("/applicant/identity/number", "has not the form of its kind of paper"));
     }
@@ -202,12 +253,42 @@ class ApplicationCheck {
   }
 
   private static void checkSize(JsonNode application, List<FieldError> faults) {
-    if (application.toString().length() > MAX_CHARACTERS) {
+    if (leftAfter(application, MAX_CHARACTERS) < 0
+        && application.toString().length() > MAX_CHARACTERS) {
       faults.add(new FieldError("", "is larger than " + MAX_CHARACTERS + " characters"));
     }
     if (application.path("documents").size() > MAX_DOCUMENTS) {
       faults.add(new FieldError("/documents", "must hold at most " + MAX_DOCUMENTS));
     }
+  }
+
+  /**
+   * What is left of a number of characters after the tree, counting each as if it were escaped;
+   * negative if it may not be enough. Much cheaper than writing the tree, and nearly all are small.
+   */
+  private static int leftAfter(JsonNode node, int left) {
+    int rest = left - LONGEST_WORD;
+    if (node.isTextual()) {
+      return rest - LONGEST_ESCAPE * node.textValue().length();
+    }
+    if (node.isNumber()) {
+      return rest - node.asText().length();
+    }
+    for (Map.Entry<String, JsonNode> field : node.properties()) {
+      if (rest < 0) {
+        return rest;
+      }
+      rest = leftAfter(field.getValue(), rest - LONGEST_ESCAPE * field.getKey().length());
+    }
+    if (node.isArray()) {
+      for (JsonNode element : node) {
+        if (rest < 0) {
+          return rest;
+        }
+        rest = leftAfter(element, rest);
+      }
+    }
+    return rest;
   }
 
   /** The database cannot keep the character NUL, and no text has a use for it. */
@@ -233,7 +314,7 @@ class ApplicationCheck {
     String pointer = prefix + message.getInstanceLocation();
     String property = message.getProperty();
     if (property != null && message.getType().equals("required")) {
-      return new FieldError(pointer + "/" + escaped(property), "is required");
+      return new FieldError(pointer + "/" + escaped(property), REQUIRED);
     }
     String text = message.getMessage();
     int colon = text.indexOf(": ");

@@ -1,164 +1,45 @@
 package vn.evn.request.intake;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import vn.evn.contracts.application.Application;
-import vn.evn.contracts.application.ApplicationEvents;
-import vn.evn.contracts.application.ApplicationRegistered;
-import vn.evn.contracts.application.ApplicationSupplemented;
-import vn.evn.contracts.application.PaymentConfirmed;
-import vn.evn.contracts.application.VoucherReceived;
-import vn.evn.contracts.application.WithdrawalRequested;
-import vn.evn.contracts.request.RequestSnapshot.Fee;
-import vn.evn.contracts.request.RequestState;
 import vn.evn.platform.event.IncomingEvent;
-import vn.evn.platform.inbox.InboundEvents;
-import vn.evn.platform.inbox.PermanentlyRefused;
-import vn.evn.platform.problem.FieldError;
-import vn.evn.request.lifecycle.Lifecycle;
-import vn.evn.request.lifecycle.RequestAction;
-import vn.evn.request.lifecycle.RequestFile;
-import vn.evn.request.work.Author;
-import vn.evn.request.work.RequestWork;
+import vn.evn.platform.inbox.InboundBatches;
 
-/**
- * Carries out the events of {@code evn.applications}. What cannot be carried out is shown to a
- * supervisor at {@code /api/v1/intake-problems}, so that nothing that was answered with success is
- * known to a dead-letter topic alone.
- */
+/** Takes the records of {@code evn.applications} as they come, many at a time. */
 @ApplicationScoped
-class ApplicationConsumer {
+class ApplicationConsumer implements ReplayableConsumer {
   static final String NAME = "request-service";
 
-  private final InboundEvents inbound;
-  private final ApplicationCheck check;
-  private final RequestWork work;
-  private final ObjectMapper json;
+  private final InboundBatches inbound;
+  private final ApplicationWork handler;
 
   @Inject
-  ApplicationConsumer(
-      InboundEvents inbound, ApplicationCheck check, RequestWork work, ObjectMapper json) {
+  ApplicationConsumer(InboundBatches inbound, ApplicationWork handler) {
     this.inbound = inbound;
-    this.check = check;
-    this.work = work;
-    this.json = json;
+    this.handler = handler;
   }
 
   @Incoming("applications")
   @Blocking
-  void on(ConsumerRecord<String, byte[]> record) {
-    inbound.handle(NAME, record, this::carryOut);
+  void on(ConsumerRecords<String, byte[]> records) {
+    List<ConsumerRecord<String, byte[]>> all = new ArrayList<>(records.count());
+    records.forEach(all::add);
+    inbound.handle(NAME, all, handler);
   }
 
-  private void carryOut(IncomingEvent event) {
-    switch (event.type()) {
-      case ApplicationEvents.SUBMITTED -> submitted(event);
-      case ApplicationEvents.SUPPLEMENTED -> supplemented(event);
-      case ApplicationEvents.WITHDRAWAL_REQUESTED -> withdrawalRequested(event);
-      case ApplicationEvents.PAYMENT_CONFIRMED -> paymentConfirmed(event);
-      case ApplicationEvents.VOUCHER_RECEIVED -> voucherReceived(event);
-      case ApplicationEvents.REGISTERED -> registered(event);
-      default -> {
-        // A newer producer may tell more than this consumer needs.
-      }
-    }
+  @Override
+  public String name() {
+    return NAME;
   }
 
-  private void submitted(IncomingEvent event) {
-    List<FieldError> faults = check.faultsOf(event.data());
-    if (!faults.isEmpty()) {
-      throw new PermanentlyRefused("the application is not valid: " + faults);
-    }
-    Application application = event.dataAs(Application.class);
-    if (work.claim(application).isPresent()) {
-      work.noteFor(
-          application.channel(),
-          application.externalId(),
-          "submitted-again",
-          "The same external id was submitted again; nothing was changed by it",
-          List.of());
-      return;
-    }
-    work.receive(application, Author.SYSTEM, event.source());
-  }
-
-  private void supplemented(IncomingEvent event) {
-    ApplicationSupplemented supplement = event.dataAs(ApplicationSupplemented.class);
-    known(work.supplement(supplement, MissingNode.getInstance()), supplement.externalId());
-  }
-
-  private void withdrawalRequested(IncomingEvent event) {
-    WithdrawalRequested wish = event.dataAs(WithdrawalRequested.class);
-    known(work.wishToWithdraw(wish), wish.externalId());
-  }
-
-  private void paymentConfirmed(IncomingEvent event) {
-    PaymentConfirmed payment = event.dataAs(PaymentConfirmed.class);
-    Optional<RequestFile> request = work.find(payment.channel(), payment.externalId());
-    boolean settles =
-        request
-            .filter(file -> file.request().state() == RequestState.AWAITING_PAYMENT)
-            .map(file -> Lifecycle.dueFee(file.request().fees()))
-            .map(Fee::amountVnd)
-            .filter(amount -> amount == payment.amountVnd())
-            .isPresent();
-    if (!settles) {
-      known(
-          work.noteFor(
-              payment.channel(),
-              payment.externalId(),
-              "payment-without-fee",
-              "A payment of "
-                  + payment.amountVnd()
-                  + " VND came that settles no fee; transaction "
-                  + payment.transactionId(),
-              List.of()),
-          payment.externalId());
-      return;
-    }
-    ObjectNode data = json.createObjectNode();
-    data.put("reference", payment.reference());
-    data.put("amountVnd", payment.amountVnd());
-    known(
-        work.actFor(
-            payment.channel(),
-            payment.externalId(),
-            RequestAction.CONFIRM_PAYMENT,
-            "Transaction " + payment.transactionId(),
-            data),
-        payment.externalId());
-  }
-
-  private void voucherReceived(IncomingEvent event) {
-    VoucherReceived voucher = event.dataAs(VoucherReceived.class);
-    known(
-        work.noteFor(
-            voucher.channel(),
-            voucher.externalId(),
-            "voucher-received",
-            "A voucher of " + voucher.amountVnd() + " VND came: " + voucher.description(),
-            voucher.document() == null ? List.of() : List.of(voucher.document())),
-        voucher.externalId());
-  }
-
-  private void registered(IncomingEvent event) {
-    ApplicationRegistered registered = event.dataAs(ApplicationRegistered.class);
-    if (!work.register(registered.requestCode(), registered.externalId())) {
-      throw new PermanentlyRefused("no request " + registered.requestCode());
-    }
-  }
-
-  private static void known(Optional<RequestFile> request, String externalId) {
-    if (request.isEmpty()) {
-      throw new PermanentlyRefused("no request for external id " + externalId);
-    }
+  @Override
+  public void carryOut(IncomingEvent event) {
+    handler.carryOut(List.of(handler.prepare(event)));
   }
 }

@@ -1,28 +1,28 @@
 package vn.evn.request.intake;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.evn.contracts.Channel;
 import vn.evn.contracts.application.Application;
-import vn.evn.contracts.request.RequestChange;
+import vn.evn.contracts.request.RequestSnapshot;
 import vn.evn.platform.problem.FieldError;
 import vn.evn.platform.problem.ProblemException;
 import vn.evn.platform.security.Actor;
+import vn.evn.platform.security.Roles;
+import vn.evn.request.document.DocumentReferences;
+import vn.evn.request.document.Owner;
 import vn.evn.request.lifecycle.RequestFile;
-import vn.evn.request.work.Author;
+import vn.evn.request.work.NewRequest;
+import vn.evn.request.work.NewRequests;
 import vn.evn.request.work.RequestReading;
 import vn.evn.request.work.RequestView;
 import vn.evn.request.work.RequestWork;
@@ -30,8 +30,13 @@ import vn.evn.request.work.RequestWork;
 /** Takes in what channels and officers hand in over HTTP. */
 @ApplicationScoped
 class ChannelIntake {
+  private static final String ON_BEHALF_BY = "onBehalfBy";
+  private static final String DOCUMENTS = "documents";
+
   private final ApplicationCheck check;
-  private final IdempotencyKeys keys;
+  private final IdempotentCalls calls;
+  private final DocumentReferences references;
+  private final NewRequests newRequests;
   private final RequestWork work;
   private final RequestReading reading;
   private final ObjectMapper json;
@@ -39,14 +44,18 @@ class ChannelIntake {
   @Inject
   ChannelIntake(
       ApplicationCheck check,
-      IdempotencyKeys keys,
+      IdempotentCalls calls,
+      DocumentReferences references,
+      NewRequests newRequests,
       RequestWork work,
       RequestReading reading,
       ObjectMapper json) {
-    this.reading = reading;
     this.check = check;
-    this.keys = keys;
+    this.calls = calls;
+    this.references = references;
+    this.newRequests = newRequests;
     this.work = work;
+    this.reading = reading;
     this.json = json;
   }
 
@@ -57,66 +66,79 @@ class ChannelIntake {
    */
   @Transactional
   String takeIn(ObjectNode body, String key, Actor actor) {
-    String client = actor.subject();
-    Optional<IdempotencyKeys.Used> used = keys.take(client, key, digest(body));
-    if (used.isPresent()) {
-      if (!used.get().bodyDigest().equals(digest(body))) {
-        throw ProblemException.unprocessable(
-            "key-reused",
-            "The Idempotency-Key was used for another body",
-            "Use a new key for a new application");
-      }
-      return used.get().answer();
-    }
-    ObjectNode completed = completed(body);
-    List<FieldError> faults = new ArrayList<>(check.faultsOf(completed));
+    return calls.once(actor.subject(), key, "", body, () -> write(takeIn(body, actor)));
+  }
+
+  private RequestView takeIn(ObjectNode body, Actor actor) {
+    ObjectNode completed = completed(body, actor);
+    List<FieldError> faults = new ArrayList<>(referenceFaults(completed, actor));
+    List<String> unknown = faults.stream().map(FieldError::pointer).toList();
+    check.faultsOf(completed).stream()
+        .filter(fault -> !isOfUnknownUpload(fault, unknown))
+        .forEach(faults::add);
     if (completed.path("channel").asText().equals(Channel.PORTAL.name())) {
       faults.add(
           new FieldError("/channel", "applications of the portal come through portal-adapter"));
     }
+    if (actor.has(Roles.OFFICER) && !completed.path(ON_BEHALF_BY).asText().equals(actor.name())) {
+      faults.add(new FieldError("/onBehalfBy", "is the officer whom the token names"));
+    }
     if (!faults.isEmpty()) {
-      throw ProblemException.invalidFields(faults);
+      throw ProblemException.invalidFields(faults.stream().distinct().toList());
     }
     Application application = read(completed);
-    if (actor.channel().isPresent()
-        && !actor.channel().get().equals(application.channel().name())) {
+    Optional<String> own = actor.channel();
+    if (own.isPresent() && !own.get().equals(application.channel().name())) {
       throw ProblemException.forbidden("The token speaks for another channel");
     }
-    work.claim(application)
-        .ifPresent(
-            known -> {
-              throw ProblemException.conflict(
-                  "known-application",
-                  "This application is known",
-                  "The channel has handed in this externalId before",
-                  Map.of(
-                      "code",
-                      known.request().code(),
-                      "state",
-                      known.request().state().name(),
-                      "version",
-                      known.request().version()));
-            });
-    Author author =
-        new Author(
-            new RequestChange.Actor(
-                actor.name(), actor.position().orElse(null), actor.unit().orElse(null)),
-            actor.roles(),
-            false);
-    RequestFile file = work.receive(application, author, client);
-    String answer = write(reading.view(file, actor));
-    keys.answer(client, key, answer);
-    return answer;
+    List<RequestFile> made =
+        newRequests
+            .receive(List.of(new NewRequest(application, Callers.author(actor), actor.subject())))
+            .made();
+    if (made.isEmpty()) {
+      throw known(application);
+    }
+    RequestFile file = made.get(0);
+    references.use(file.request().documents(), file.request().code());
+    return reading.view(file, actor);
   }
 
-  /** A channel may leave out what is empty. */
-  private static ObjectNode completed(ObjectNode body) {
+  private ProblemException known(Application application) {
+    RequestSnapshot known =
+        work.find(application.channel(), application.externalId()).orElseThrow().request();
+    return ProblemException.conflict(
+        "known-application",
+        "This application is known",
+        "The channel has handed in this externalId before",
+        Map.of("code", known.code(), "state", known.state().name(), "version", known.version()));
+  }
+
+  private List<FieldError> referenceFaults(ObjectNode completed, Actor actor) {
+    return completed.get(DOCUMENTS) instanceof ArrayNode documents
+        ? references.complete(documents, "/" + DOCUMENTS, Owner.of(actor))
+        : List.of();
+  }
+
+  /** What an upload would have told is not missed where the upload itself is. */
+  private static boolean isOfUnknownUpload(FieldError fault, List<String> unknown) {
+    String pointer = fault.pointer();
+    int end = pointer.lastIndexOf('/');
+    return fault.detail().equals(ApplicationCheck.REQUIRED)
+        && pointer.startsWith("/" + DOCUMENTS + "/")
+        && unknown.contains(pointer.substring(0, end) + "/id");
+  }
+
+  /** A channel may leave out what is empty; an officer is named by the token. */
+  private static ObjectNode completed(ObjectNode body, Actor actor) {
     ObjectNode completed = body.deepCopy();
+    if (actor.has(Roles.OFFICER) && !completed.hasNonNull(ON_BEHALF_BY)) {
+      completed.put(ON_BEHALF_BY, actor.name());
+    }
     if (!completed.hasNonNull("details")) {
       completed.putObject("details");
     }
-    if (!completed.hasNonNull("documents")) {
-      completed.putArray("documents");
+    if (!completed.hasNonNull(DOCUMENTS)) {
+      completed.putArray(DOCUMENTS);
     }
     return completed;
   }
@@ -135,17 +157,6 @@ class ChannelIntake {
       return json.writeValueAsString(view);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a view is always writable", e);
-    }
-  }
-
-  private String digest(JsonNode body) {
-    try {
-      byte[] canonical =
-          json.writeValueAsString(json.treeToValue(body, Object.class))
-              .getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
-    } catch (JsonProcessingException | NoSuchAlgorithmException e) {
-      throw new IllegalStateException("a JSON tree has a digest", e);
     }
   }
 }

@@ -46,8 +46,10 @@ class IdempotencyKeys {
         query.setString(1, client);
         query.setString(2, key);
         try (ResultSet result = query.executeQuery()) {
-          result.next();
-          return Optional.of(new Used(result.getString(1), result.getString(2)));
+          // None: its time was over, and it was forgotten just now.
+          return result.next()
+              ? Optional.of(new Used(result.getString(1), result.getString(2)))
+              : take(client, key, bodyDigest);
         }
       }
     } catch (SQLException e) {

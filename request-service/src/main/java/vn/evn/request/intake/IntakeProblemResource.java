@@ -2,30 +2,36 @@ package vn.evn.request.intake;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import vn.evn.platform.outbox.OutboxFailure;
+import vn.evn.platform.event.UnreadableEvent;
+import vn.evn.platform.inbox.PermanentlyRefused;
+import vn.evn.platform.problem.Problem;
+import vn.evn.platform.problem.ProblemException;
+import vn.evn.platform.security.Actor;
 import vn.evn.platform.security.Roles;
 
 /** What came over the topic and could not be carried out, for a person to look after. */
@@ -35,26 +41,28 @@ import vn.evn.platform.security.Roles;
 public class IntakeProblemResource {
   private static final int PAGE = 100;
 
-  private final DataSource dataSource;
+  private final IntakeProblems problems;
+  private final Actor actor;
 
   @Inject
-  IntakeProblemResource(DataSource dataSource) {
-    this.dataSource = dataSource;
+  IntakeProblemResource(IntakeProblems problems, Actor actor) {
+    this.problems = problems;
+    this.actor = actor;
   }
 
   /**
-   * An event that was not carried out.
+   * The body of a decision to give an event up.
    *
-   * @param id goes up with time; the cursor of the list
-   * @param key external id of the application
+   * @param reason why, for those who look at it later
    */
-  @Schema(name = "IntakeProblem")
-  public record IntakeProblem(
-      long id,
-      String topic,
-      @Schema(nullable = true) @Nullable String key,
-      String reason,
-      OffsetDateTime recordedAt) {}
+  @Schema(
+      name = "DiscardIntakeProblem",
+      example = "{\"reason\": \"Hồ sơ thử nghiệm của cổng, không có người nộp\"}")
+  record Discard(
+      @NotBlank(message = "is required")
+          @Size(max = 2000)
+          @Schema(description = "Why it will not be carried out", required = true)
+          @Nullable String reason) {}
 
   @GET
   @RolesAllowed({Roles.SUPERVISOR, Roles.AUDITOR})
@@ -62,7 +70,9 @@ public class IntakeProblemResource {
       operationId = "listIntakeProblems",
       summary = "Lists events that could not be carried out",
       description =
-          "At most 100 events of evn.applications and evn.bills with the reason, oldest first.")
+          "At most 100 events of evn.applications and evn.bills with the reason and what was"
+              + " decided, oldest first. The event itself is not shown, since it holds personal"
+              + " data.")
   @APIResponse(
       responseCode = "200",
       description = "The events",
@@ -71,37 +81,95 @@ public class IntakeProblemResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(type = SchemaType.ARRAY, implementation = IntakeProblem.class),
               examples =
-                  @ExampleObject(
-                      name = "problems",
-                      value =
-                          "[{\"id\": 1, \"topic\": \"evn.applications\", \"key\":"
-                              + " \"Z99.05-261116-0007\", \"reason\": \"the application is not"
-                              + " valid\", \"recordedAt\": \"2026-11-16T08:30:16+07:00\"}]")))
+                  @ExampleObject(name = "problems", value = "[" + IntakeProblem.EXAMPLE + "]")))
   public List<IntakeProblem> list(
       @Parameter(description = "Id of the last one seen") @QueryParam("after") @DefaultValue("0")
-          long after) {
-    List<IntakeProblem> problems = new ArrayList<>();
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement query =
-            connection.prepareStatement(
-                "SELECT id, topic, event_key, reason, recorded_at FROM dead_letter"
-                    + " WHERE id > ? ORDER BY id LIMIT ?")) {
-      query.setLong(1, after);
-      query.setInt(2, PAGE);
-      try (ResultSet result = query.executeQuery()) {
-        while (result.next()) {
-          problems.add(
-              new IntakeProblem(
-                  result.getLong(1),
-                  result.getString(2),
-                  result.getString(3),
-                  result.getString(4),
-                  result.getObject(5, OffsetDateTime.class)));
-        }
-      }
-      return problems;
-    } catch (SQLException e) {
-      throw new OutboxFailure(e);
+          long after,
+      @Parameter(
+              description = "What became of it; any, if it is not given",
+              schema = @Schema(implementation = IntakeProblem.State.class))
+          @QueryParam("state")
+          @Nullable String state) {
+    return problems.after(after, state == null ? null : checked(state), PAGE);
+  }
+
+  @POST
+  @Path("{id}/replay")
+  @RolesAllowed(Roles.SUPERVISOR)
+  @Operation(
+      operationId = "replayIntakeProblem",
+      summary = "Carries an event out again",
+      description =
+          "After its cause was mended: the event is carried out as it was received, once, however"
+              + " often this is called. If it still cannot be carried out: 422 with the reason, and"
+              + " nothing changes. A discarded event: 409.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The event, now carried out",
+      content =
+          @Content(
+              schema = @Schema(implementation = IntakeProblem.class),
+              examples = @ExampleObject(name = "problem", value = IntakeProblem.EXAMPLE)))
+  @APIResponse(
+      responseCode = "409",
+      description = "It was discarded",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(ref = "#/components/schemas/Problem")))
+  @APIResponse(
+      responseCode = "422",
+      description = "It still cannot be carried out",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(ref = "#/components/schemas/Problem")))
+  public IntakeProblem replay(
+      @Parameter(description = "Number of the event", example = "1") @PathParam("id") long id) {
+    try {
+      return problems.replay(id, actor.name());
+    } catch (PermanentlyRefused | UnreadableEvent e) {
+      throw ProblemException.unprocessable(
+          "still-refused", "The event still cannot be carried out", String.valueOf(e.getMessage()));
     }
+  }
+
+  @POST
+  @Path("{id}/discard")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed(Roles.SUPERVISOR)
+  @Operation(
+      operationId = "discardIntakeProblem",
+      summary = "Gives an event up",
+      description =
+          "For an event that nothing will follow from, with the reason. It stays in the list. An"
+              + " event that was carried out meanwhile: 409.")
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = Discard.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "The event, now discarded",
+      content =
+          @Content(
+              schema = @Schema(implementation = IntakeProblem.class),
+              examples = @ExampleObject(name = "problem", value = IntakeProblem.EXAMPLE)))
+  public IntakeProblem discard(
+      @Parameter(description = "Number of the event", example = "1") @PathParam("id") long id,
+      @NotNull @Valid @Nullable Discard body) {
+    if (body == null || body.reason() == null) {
+      throw ProblemException.unreadable("A body with a reason is needed");
+    }
+    return problems.discard(id, actor.name(), body.reason());
+  }
+
+  private static IntakeProblem.State checked(String state) {
+    return Arrays.stream(IntakeProblem.State.values())
+        .filter(known -> known.name().equalsIgnoreCase(state))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                ProblemException.invalidField(
+                    "/state", "must be one of " + List.of(IntakeProblem.State.values())));
   }
 }

@@ -94,7 +94,9 @@ final class Draft {
             results,
             outcome,
             dueProvisional,
-            answerDueAt),
+            answerDueAt,
+            before.onBehalfBy(),
+            before.probableDuplicateOf()),
         work);
   }
 }

@@ -2,21 +2,14 @@ package vn.evn.request.statistics;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
-import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.List;
-import javax.sql.DataSource;
+import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -25,41 +18,21 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import vn.evn.platform.outbox.OutboxFailure;
-import vn.evn.platform.problem.ProblemException;
 import vn.evn.platform.security.Roles;
-import vn.evn.platform.time.BusinessTime;
 
-/** Counts of requests by month. */
+/** Counts of requests. No answer reads requests, and each is exact at the time of the call. */
 @Path("/api/v1/statistics")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Statistics")
 public class StatisticsResource {
-  private static final String COUNT =
-      "SELECT channel, service_type, count(*),"
-          + " count(*) FILTER (WHERE state IN ('COMPLETED', 'RESULT_RETURNED')) FROM request"
-          + " WHERE submitted_at >= ? AND submitted_at < ?"
-          + " GROUP BY channel, service_type ORDER BY channel, service_type";
-
-  private final DataSource dataSource;
+  private final Statistics statistics;
+  private final Clock clock;
 
   @Inject
-  StatisticsResource(DataSource dataSource) {
-    this.dataSource = dataSource;
+  StatisticsResource(Statistics statistics, Clock clock) {
+    this.statistics = statistics;
+    this.clock = clock;
   }
-
-  /**
-   * A month of requests.
-   *
-   * @param rows by channel and service
-   */
-  @Schema(name = "MonthlyStatistics")
-  public record Monthly(
-      @Schema(examples = "2026-11") String month, long received, List<Row> rows) {}
-
-  /** Requests of one channel and service. */
-  @Schema(name = "MonthlyRow")
-  public record Row(String channel, String serviceType, long received, long completed) {}
 
   @GET
   @Path("monthly")
@@ -68,55 +41,130 @@ public class StatisticsResource {
       operationId = "monthlyStatistics",
       summary = "Counts the requests of a month",
       description =
-          "Requests submitted in a calendar month of Viet Nam, by channel and service, and how many"
-              + " of them are completed now.")
+          "Requests submitted in a calendar month of Viet Nam, by channel and service, how many of"
+              + " them are open and completed now, the part that came online and through the"
+              + " customer centre, growth over the month before, and what was completed, breached"
+              + " and rated in the month.")
   @APIResponse(
       responseCode = "200",
       description = "The counts",
       content =
           @Content(
-              schema = @Schema(implementation = Monthly.class),
-              examples =
-                  @ExampleObject(
-                      name = "month",
-                      value =
-                          "{\"month\": \"2026-11\", \"received\": 12, \"rows\": [{\"channel\":"
-                              + " \"PORTAL\", \"serviceType\": \"NEW_LV\", \"received\": 12,"
-                              + " \"completed\": 9}]}")))
-  public Monthly monthly(
+              schema = @Schema(implementation = MonthlyView.class),
+              examples = @ExampleObject(name = "month", value = MonthlyView.EXAMPLE)))
+  public MonthlyView monthly(
       @Parameter(description = "The month, yyyy-MM", example = "2026-11", required = true)
           @QueryParam("month")
           @Nullable String month) {
-    YearMonth wanted = parse(month);
-    OffsetDateTime from = wanted.atDay(1).atStartOfDay(BusinessTime.ZONE).toOffsetDateTime();
-    OffsetDateTime to =
-        wanted.plusMonths(1).atDay(1).atStartOfDay(BusinessTime.ZONE).toOffsetDateTime();
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement query = connection.prepareStatement(COUNT)) {
-      query.setObject(1, from);
-      query.setObject(2, to);
-      List<Row> rows = new ArrayList<>();
-      try (ResultSet result = query.executeQuery()) {
-        while (result.next()) {
-          rows.add(
-              new Row(
-                  result.getString(1), result.getString(2), result.getLong(3), result.getLong(4)));
-        }
-      }
-      return new Monthly(wanted.toString(), rows.stream().mapToLong(Row::received).sum(), rows);
-    } catch (SQLException e) {
-      throw new OutboxFailure(e);
-    }
+    return statistics.monthly(QuestionParameters.required(month));
   }
 
-  private static YearMonth parse(@Nullable String month) {
-    try {
-      if (month != null) {
-        return YearMonth.parse(month);
-      }
-    } catch (DateTimeException e) {
-      // Said below.
-    }
-    throw ProblemException.invalidField("/month", "is required, in the form yyyy-MM");
+  @GET
+  @Path("counts")
+  @RolesAllowed({Roles.SUPERVISOR, Roles.INTEGRATOR, Roles.AUDITOR})
+  @Operation(
+      operationId = "countStatistics",
+      summary = "Counts by month, channel, channel group, service or unit",
+      description =
+          "Counts of a span of at most 13 months by one dimension, narrowed by any of the others."
+              + " A request counts for the unit that holds it. Paged by key.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The counts",
+      content =
+          @Content(
+              schema = @Schema(implementation = CountView.class),
+              examples = @ExampleObject(name = "counts", value = CountView.EXAMPLE)))
+  public CountView counts(@BeanParam QuestionParameters asked) {
+    return statistics.counts(asked.dimension(), asked.question(clock), asked.cursor, asked.limit);
+  }
+
+  @GET
+  @Path("percentiles")
+  @RolesAllowed({Roles.SUPERVISOR, Roles.INTEGRATOR, Roles.AUDITOR})
+  @Operation(
+      operationId = "workingTimePercentiles",
+      summary = "Tells how long requests took",
+      description =
+          "Percentiles of the working time from acceptance to completion without waiting for the"
+              + " applicant, of requests completed in these months. They come from fixed spans of"
+              + " time: each is the upper end of the span that it falls into.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The percentiles",
+      content =
+          @Content(
+              schema = @Schema(implementation = PercentileView.class),
+              examples = @ExampleObject(name = "percentiles", value = PercentileView.EXAMPLE)))
+  public PercentileView percentiles(@BeanParam QuestionParameters asked) {
+    return statistics.percentiles(
+        asked.dimension(), asked.question(clock), asked.cursor, asked.limit);
+  }
+
+  @GET
+  @Path("breaches")
+  @RolesAllowed({Roles.SUPERVISOR, Roles.INTEGRATOR, Roles.AUDITOR})
+  @Operation(
+      operationId = "breachStatistics",
+      summary = "Counts deadlines that passed",
+      description =
+          "Promised dates that passed in these months while the request was open, dates of checks and"
+              + " steps that did, and completions after the promised date. A breach counts for the unit that held the request then.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The counts",
+      content =
+          @Content(
+              schema = @Schema(implementation = BreachView.class),
+              examples = @ExampleObject(name = "breaches", value = BreachView.EXAMPLE)))
+  public BreachView breaches(@BeanParam QuestionParameters asked) {
+    return statistics.breaches(asked.dimension(), asked.question(clock), asked.cursor, asked.limit);
+  }
+
+  @GET
+  @Path("ratings")
+  @RolesAllowed({Roles.SUPERVISOR, Roles.INTEGRATOR, Roles.AUDITOR})
+  @Operation(
+      operationId = "ratingStatistics",
+      summary = "Sums up the ratings of a month",
+      description =
+          "Ratings given in a month by unit and service, with whole percentages that add up to 100,"
+              + " as the national portal wants its monthly totals (DongBoDanhGia).")
+  @APIResponse(
+      responseCode = "200",
+      description = "The totals",
+      content =
+          @Content(
+              schema = @Schema(implementation = RatingTotalsView.class),
+              examples = @ExampleObject(name = "ratings", value = RatingTotalsView.EXAMPLE)))
+  public RatingTotalsView ratings(
+      @Parameter(description = "The month, yyyy-MM", example = "2026-10", required = true)
+          @QueryParam("month")
+          @Nullable String month,
+      @Parameter(description = "Where the page before ended") @QueryParam("cursor")
+          @Nullable String cursor,
+      @Parameter(description = "Most entries, 1 to 200") @QueryParam("limit") @DefaultValue("200")
+          int limit) {
+    return statistics.ratings(QuestionParameters.required(month), cursor, limit);
+  }
+
+  @GET
+  @Path("portal-share")
+  @RolesAllowed({Roles.SUPERVISOR, Roles.INTEGRATOR, Roles.AUDITOR})
+  @Operation(
+      operationId = "portalShare",
+      summary = "Compares our dossiers with those of the whole portal",
+      description =
+          "Our dossiers of the national portal that were completed, for each span of months for"
+              + " which a figure of the whole portal is configured.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The shares",
+      content =
+          @Content(
+              schema = @Schema(implementation = PortalShareView.class),
+              examples = @ExampleObject(name = "share", value = PortalShareView.EXAMPLE)))
+  public PortalShareView portalShare() {
+    return statistics.portalShare();
   }
 }

@@ -8,58 +8,54 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /** The dated table of power units by place of use. */
 public final class PowerUnits {
   private static final String FILE = "units/power-units.csv";
 
-  private final List<Row> rows;
+  private final Map<String, List<UnitPeriod>> periods;
 
-  private PowerUnits(List<Row> rows) {
-    this.rows = rows;
+  private PowerUnits(List<UnitPeriod> all) {
+    this.periods = all.stream().collect(Collectors.groupingBy(UnitPeriod::province));
   }
 
-  private record Row(String province, String unit, LocalDate from, @Nullable LocalDate to) {
-    boolean covers(String provinceCode, LocalDate day) {
-      return province.equals(provinceCode)
-          && !day.isBefore(from)
-          && (to == null || !day.isAfter(to));
-    }
-
-    static Row parse(String line) {
-      String[] cells = line.split(",", -1);
-      if (cells.length != 5) {
-        throw new IllegalStateException(FILE + ": not five cells: " + line);
-      }
-      return new Row(
-          cells[0],
-          cells[1],
-          LocalDate.parse(cells[3]),
-          cells[4].isEmpty() ? null : LocalDate.parse(cells[4]));
-    }
-  }
-
-  /** Reads the table of the class path. */
+  /**
+   * Reads the table of the class path.
+   *
+   * @throws IllegalStateException naming every fault with its line
+   */
   public static PowerUnits load() {
     try (InputStream in = PowerUnits.class.getClassLoader().getResourceAsStream(FILE)) {
       if (in == null) {
         throw new IllegalStateException("no file " + FILE);
       }
-      return new PowerUnits(
-          new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-              .lines()
-              .filter(line -> !line.startsWith("#") && !line.startsWith("province_code"))
-              .map(Row::parse)
-              .toList());
+      return parse(
+          FILE,
+          new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).lines().toList());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  /**
+   * Reads a table.
+   *
+   * @param file its name, for the faults
+   * @throws IllegalStateException naming every fault with its line
+   */
+  static PowerUnits parse(String file, List<String> lines) {
+    UnitTableReader reader = new UnitTableReader(file);
+    return new PowerUnits(reader.read(lines));
+  }
+
   /** The unit of a place on a day; empty if the province code is unknown. */
   public Optional<String> unitOf(String provinceCode, LocalDate day) {
-    return rows.stream().filter(r -> r.covers(provinceCode, day)).map(Row::unit).findFirst();
+    return periods.getOrDefault(provinceCode, List.of()).stream()
+        .filter(period -> period.covers(day))
+        .map(UnitPeriod::unit)
+        .findFirst();
   }
 }

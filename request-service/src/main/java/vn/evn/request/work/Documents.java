@@ -9,6 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.evn.contracts.request.RequestSnapshot;
 import vn.evn.platform.problem.ProblemException;
+import vn.evn.request.catalogue.ServiceCatalogue;
+import vn.evn.request.catalogue.ServiceDefinition;
 import vn.evn.request.lifecycle.DocumentChanges;
 import vn.evn.request.lifecycle.RequestFile;
 import vn.evn.request.lifecycle.WorkFile;
@@ -17,10 +19,12 @@ import vn.evn.request.lifecycle.WorkFile;
 @ApplicationScoped
 class Documents {
   private final ObjectMapper json;
+  private final ServiceCatalogue catalogue;
 
   @Inject
-  Documents(ObjectMapper json) {
+  Documents(ObjectMapper json, ServiceCatalogue catalogue) {
     this.json = json;
+    this.catalogue = catalogue;
   }
 
   RequestFile read(RequestEntity row) {
@@ -70,6 +74,12 @@ class Documents {
     row.version = request.version();
     row.state = request.state().name();
     row.unit = request.unit();
+    row.step = request.step();
+    row.customerCode = request.customerCode();
+    row.probableDuplicate = request.probableDuplicateOf() != null;
+    QueuePlace place = QueuePlace.of(file, step(file));
+    row.waitsFor = place.waitsFor() == null ? null : place.waitsFor().name();
+    row.queueAt = place.at();
     try {
       String snapshot = json.writeValueAsString(request);
       String workFile = json.writeValueAsString(file.work());
@@ -80,6 +90,11 @@ class Documents {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("request " + request.code() + " is not writable", e);
     }
+  }
+
+  private ServiceDefinition.@Nullable Step step(RequestFile file) {
+    String code = file.request().step();
+    return code == null ? null : Services.of(catalogue, file).step(code).orElse(null);
   }
 
   @SuppressWarnings("ConstantConditions") // A new row holds nothing yet.

@@ -29,7 +29,9 @@ public final class Examples {
        "results": [], "outcome": null, "withdrawal": null, "serviceVersion": 2, "circumstances": {},
        "requiredPapers": ["REQUEST_FORM", "IDENTITY", "PLACE_RIGHT"], "finalBill": null,
        "dueProvisional": null, "stepDueAt": "2026-11-17T17:00:00+07:00", "answerDueAt": null,
-       "reopenUntil": null}""";
+       "reopenUntil": null, "onBehalfBy": null, "probableDuplicateOf": []}""";
+
+  static final String PAGE = "{\"items\": [" + REQUEST + "], \"next\": null, \"resume\": null}";
 
   public static final String ACTION =
       """

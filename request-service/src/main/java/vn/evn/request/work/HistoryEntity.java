@@ -9,6 +9,8 @@ import jakarta.persistence.Table;
 import java.time.OffsetDateTime;
 import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
+import vn.evn.contracts.request.RequestChange;
+import vn.evn.contracts.request.RequestSnapshot;
 
 /** One entry of the history of a request; written once. */
 @Entity
@@ -47,6 +49,9 @@ class HistoryEntity {
   @Column(name = "reason_code")
   @Nullable String reasonCode;
 
+  /** Which date an entry about a deadline is about; null for every other. */
+  @Nullable String deadline;
+
   /**
    * What changed, after {@link DocumentChanges}; null for the first entry of a request, and for
    * entries of before this was kept.
@@ -55,4 +60,39 @@ class HistoryEntity {
   @Nullable String changes;
 
   HistoryEntity() {}
+
+  /**
+   * The entry of a change.
+   *
+   * @param action what was done, as the history names it
+   * @param request as it is after the change
+   * @param changes after {@link DocumentChanges}; null for a new request
+   */
+  static HistoryEntity of(
+      String action,
+      RequestSnapshot request,
+      RequestChange change,
+      Author author,
+      @Nullable String changes) {
+    HistoryEntity entry = new HistoryEntity();
+    entry.requestCode = request.code();
+    entry.version = request.version();
+    entry.action = action;
+    entry.fromState = change.from() == null ? null : change.from().name();
+    entry.toState = change.to().name();
+    entry.step = change.step();
+    entry.reason = change.reason();
+    entry.note = change.note();
+    entry.at = change.at();
+    entry.actor = change.actor().name();
+    entry.position = change.actor().position();
+    entry.unit = change.actor().unit();
+    entry.roles = author.rolesText();
+    entry.automatic = author.automatic();
+    entry.channel = author.channel() == null ? null : author.channel().name();
+    entry.reasonCode = change.reasonCode();
+    entry.deadline = change.deadline() == null ? null : change.deadline().kind().name();
+    entry.changes = changes;
+    return entry;
+  }
 }

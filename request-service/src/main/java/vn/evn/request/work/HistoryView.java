@@ -20,6 +20,7 @@ public record HistoryView(List<Entry> items, @Schema(nullable = true) @Nullable 
    * @param automatic whether no person decided it
    * @param channel by which way it came; null for the work of the power company itself
    * @param reasonCode kind of reason, a code of the service; null where only a text was given
+   * @param deadline which date an entry about a deadline is about
    */
   @Schema(name = "HistoryEntry")
   public record Entry(
@@ -37,7 +38,12 @@ public record HistoryView(List<Entry> items, @Schema(nullable = true) @Nullable 
       @Schema(nullable = true) @Nullable String roles,
       boolean automatic,
       @Schema(nullable = true) @Nullable String channel,
-      @Schema(nullable = true) @Nullable String reasonCode) {
+      @Schema(nullable = true) @Nullable String reasonCode,
+      @Schema(
+              nullable = true,
+              enumeration = {"REQUEST", "CHECK", "STEP"},
+              description = "Which date it is about, for deadline-near and deadline-breached")
+          @Nullable String deadline) {
 
     static Entry of(HistoryEntity row) {
       return new Entry(
@@ -55,7 +61,8 @@ public record HistoryView(List<Entry> items, @Schema(nullable = true) @Nullable 
           row.roles,
           row.automatic,
           row.channel,
-          row.reasonCode);
+          row.reasonCode,
+          row.deadline);
     }
   }
 }

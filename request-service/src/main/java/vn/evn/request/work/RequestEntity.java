@@ -31,6 +31,19 @@ class RequestEntity {
 
   String unit;
   String state;
+  @Nullable String step;
+
+  @Column(name = "waits_for")
+  @Nullable String waitsFor;
+
+  @Column(name = "queue_at")
+  OffsetDateTime queueAt;
+
+  @Column(name = "customer_code")
+  @Nullable String customerCode;
+
+  @Column(name = "probable_duplicate")
+  boolean probableDuplicate;
 
   @Column(name = "phone_last4")
   @Nullable String phoneLast4;
@@ -43,6 +56,10 @@ class RequestEntity {
 
   @Column(name = "updated_at")
   OffsetDateTime updatedAt;
+
+  /** Number of the transaction that last changed the row; the database sets it. */
+  @Column(name = "change_tx", insertable = false, updatable = false)
+  long changeTx;
 
   @ColumnTransformer(write = "?::jsonb")
   String snapshot;

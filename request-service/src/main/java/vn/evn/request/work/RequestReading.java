@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.evn.contracts.request.RequestSnapshot;
 import vn.evn.platform.problem.ProblemException;
@@ -63,7 +64,7 @@ public class RequestReading {
             .versionAt(row.code, asOf)
             .orElseThrow(() -> ProblemException.notFound("The request was not known at this time"));
     RequestFile file = documents.read(row, histories.after(row.code, version));
-    return RequestView.ofThePast(file, Services.of(catalogue, file));
+    return RequestView.ofThePast(file, Services.of(catalogue, file), actor.roles());
   }
 
   @Transactional
@@ -92,28 +93,101 @@ public class RequestReading {
     return new HistoryView(entries, more ? entries.get(limit - 1).version() : null);
   }
 
+  /** A page in order of the last change. */
   @Transactional
-  RequestPage page(RequestFilter filter, int limit, Actor actor) {
-    List<RequestEntity> rows = requests.page(narrowed(filter, actor), limit);
-    boolean more = rows.size() > limit;
+  RequestPage page(RequestFilter filter, @Nullable PageCursor after, int limit, Actor actor) {
+    return page(
+        requests.page(narrowed(filter, actor), after, limit + 1),
+        limit,
+        row -> new PageCursor(PageCursor.Order.UPDATED, row.updatedAt.toString(), row.code),
+        actor);
+  }
+
+  /**
+   * A page of changes for a system that wants to miss none. A change appears once all transactions
+   * that began before it have ended, which may be a moment after its commit.
+   */
+  @Transactional
+  RequestPage changes(RequestFilter filter, @Nullable PageCursor after, int limit, Actor actor) {
+    // Before the rows are read: what ends in between is beyond it.
+    long horizon = requests.horizon();
+    RequestPage page =
+        page(
+            requests.changes(narrowed(filter, actor), after, horizon, limit + 1),
+            limit,
+            row -> new PageCursor(PageCursor.Order.CHANGE, String.valueOf(row.changeTx), row.code),
+            actor);
+    String next = page.next();
+    String resume =
+        next == null
+            ? new PageCursor(PageCursor.Order.CHANGE, String.valueOf(horizon), "").encode()
+            : next;
+    return new RequestPage(page.items(), next, resume);
+  }
+
+  /** A page of a queue. */
+  @Transactional
+  RequestPage queue(QueueFilter filter, @Nullable PageCursor after, int limit, Actor actor) {
+    return page(
+        requests.queue(filter, after, limit + 1),
+        limit,
+        row -> new PageCursor(PageCursor.Order.QUEUE, row.queueAt.toString(), row.code),
+        actor);
+  }
+
+  /** A page of what a search finds. */
+  @Transactional
+  RequestPage search(SearchCall call, @Nullable PageCursor after, int limit, Actor actor) {
+    RequestFilter filter =
+        new RequestFilter(
+            null, call.serviceType(), null, call.unit(), null, null, call.externalId(), null, null);
+    return page(
+        requests.search(call, narrowed(filter, actor), after, limit + 1),
+        limit,
+        row -> new PageCursor(PageCursor.Order.CODE, "", row.code),
+        actor);
+  }
+
+  /**
+   * A page as the API shows it.
+   *
+   * @param rows one more than the limit, if more follow
+   */
+  private RequestPage page(
+      List<RequestEntity> rows, int limit, Function<RequestEntity, PageCursor> place, Actor actor) {
     List<RequestEntity> shown = rows.stream().limit(limit).toList();
-    @Nullable String next = null;
-    if (more) {
-      RequestEntity last = shown.get(limit - 1);
-      next = new RequestCursor(last.updatedAt, last.code).encode();
-    }
+    @Nullable String next = rows.size() > limit ? place.apply(shown.get(limit - 1)).encode() : null;
     return new RequestPage(
-        shown.stream().map(row -> view(documents.read(row), actor)).toList(), next);
+        shown.stream().map(row -> view(documents.read(row), actor)).toList(), next, null);
   }
 
   /** A request by any of its codes with the last digits of the applicant's phone. */
   @Transactional
   public Optional<RequestSnapshot> track(String code, String phoneLast4) {
     return requests
-        .findByAnyCode(code)
-        .filter(row -> phoneLast4.equals(row.phoneLast4))
+        .findForTracking(code, phoneLast4)
         .map(documents::read)
         .map(RequestFile::request);
+  }
+
+  /**
+   * A request that a caller may see.
+   *
+   * @throws UnknownRequestException if there is none
+   */
+  @Transactional
+  public RequestFile file(String code, Actor actor) {
+    return documents.read(visible(code, actor));
+  }
+
+  /**
+   * A request for a feature beside it.
+   *
+   * @throws UnknownRequestException if there is none, or none that the caller may see
+   */
+  @Transactional
+  public RequestSnapshot seenBy(Actor actor, String code) {
+    return documents.read(visible(code, actor)).request();
   }
 
   private RequestEntity visible(String code, Actor actor) {
@@ -140,10 +214,11 @@ public class RequestReading {
         filter.serviceType(),
         channel.orElse(filter.channel()),
         filter.unit(),
+        filter.step(),
+        filter.probableDuplicate(),
         filter.externalId(),
         channel.isPresent() ? null : actor.subject(),
-        filter.updatedSince(),
-        filter.after());
+        filter.updatedSince());
   }
 
   private static boolean isChannelAlone(Actor actor) {

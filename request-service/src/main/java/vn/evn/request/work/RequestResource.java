@@ -15,10 +15,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
-import java.util.Arrays;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -40,8 +36,6 @@ import vn.evn.request.lifecycle.RequestAction;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Requests")
 public class RequestResource {
-  private static final int MAX_PAGE = 200;
-
   private final RequestWork work;
   private final RequestReading reading;
   private final Actor actor;
@@ -60,17 +54,17 @@ public class RequestResource {
       summary = "Lists requests",
       description =
           "A page of requests in order of their last change, narrowed by any of the parameters."
-              + " A caller with the role channel alone sees its own.")
+              + " A caller with the role channel alone sees its own. With updatedSince the pages are"
+              + " a feed that misses nothing: go on with the cursor in next, and later with the one"
+              + " in resume. A change appears there as soon as every transaction that began before"
+              + " it has ended.")
   @APIResponse(
       responseCode = "200",
       description = "A page",
       content =
           @Content(
               schema = @Schema(implementation = RequestPage.class),
-              examples =
-                  @ExampleObject(
-                      name = "page",
-                      value = "{\"items\": [" + Examples.REQUEST + "], \"next\": null}")))
+              examples = @ExampleObject(name = "page", value = Examples.PAGE)))
   public RequestPage list(
       @Parameter(description = "State", schema = @Schema(implementation = RequestState.class))
           @QueryParam("state")
@@ -79,6 +73,11 @@ public class RequestResource {
           @Nullable String serviceType,
       @Parameter(description = "Channel") @QueryParam("channel") @Nullable String channel,
       @Parameter(description = "Power unit") @QueryParam("unit") @Nullable String unit,
+      @Parameter(description = "Code of the present step") @QueryParam("step")
+          @Nullable String step,
+      @Parameter(description = "Whether it looks like an earlier request")
+          @QueryParam("probableDuplicate")
+          @Nullable Boolean probableDuplicate,
       @Parameter(description = "Identifier in the channel") @QueryParam("externalId")
           @Nullable String externalId,
       @Parameter(description = "Changed at this time or later, ISO 8601 with zone")
@@ -88,18 +87,22 @@ public class RequestResource {
           @Nullable String cursor,
       @Parameter(description = "Most entries, 1 to 200") @QueryParam("limit") @DefaultValue("50")
           int limit) {
-    return reading.page(
+    RequestFilter filter =
         new RequestFilter(
-            state == null ? null : checked(state),
+            state == null ? null : Parameters.state(state),
             serviceType,
             channel,
             unit,
+            step,
+            probableDuplicate,
             externalId,
             null,
-            since(updatedSince),
-            cursor == null ? null : RequestCursor.decode(cursor)),
-        checked(limit),
-        actor);
+            Parameters.time("/updatedSince", updatedSince));
+    PageCursor after = PageCursor.decode(cursor, PageCursor.Order.UPDATED, PageCursor.Order.CHANGE);
+    boolean feed = after == null ? updatedSince != null : after.order() == PageCursor.Order.CHANGE;
+    return feed
+        ? reading.changes(filter, after, Parameters.limit(limit), actor)
+        : reading.page(filter, after, Parameters.limit(limit), actor);
   }
 
   @GET
@@ -190,7 +193,7 @@ public class RequestResource {
           long after,
       @Parameter(description = "Most entries, 1 to 200") @QueryParam("limit") @DefaultValue("50")
           int limit) {
-    return reading.history(code, after, checked(limit), actor);
+    return reading.history(code, after, Parameters.limit(limit), actor);
   }
 
   @POST
@@ -253,31 +256,5 @@ public class RequestResource {
             actor.name(), actor.position().orElse(null), actor.unit().orElse(null)),
         actor.roles(),
         false);
-  }
-
-  private static String checked(String state) {
-    return Arrays.stream(RequestState.values())
-        .map(RequestState::name)
-        .filter(name -> name.equalsIgnoreCase(state))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                ProblemException.invalidField(
-                    "/state", "must be one of " + List.of(RequestState.values())));
-  }
-
-  private static int checked(int limit) {
-    if (limit < 1 || limit > MAX_PAGE) {
-      throw ProblemException.invalidField("/limit", "must be from 1 to " + MAX_PAGE);
-    }
-    return limit;
-  }
-
-  private static @Nullable OffsetDateTime since(@Nullable String time) {
-    try {
-      return time == null ? null : OffsetDateTime.parse(time);
-    } catch (DateTimeException e) {
-      throw ProblemException.invalidField("/updatedSince", "must be ISO 8601 with zone");
-    }
   }
 }

@@ -14,6 +14,7 @@ import vn.evn.contracts.PlaceOfUse;
 import vn.evn.contracts.request.Outcome;
 import vn.evn.contracts.request.RequestSnapshot;
 import vn.evn.contracts.request.RequestState;
+import vn.evn.platform.security.Roles;
 import vn.evn.request.catalogue.ServiceDefinition;
 import vn.evn.request.lifecycle.Lifecycle;
 import vn.evn.request.lifecycle.RequestAction;
@@ -34,6 +35,8 @@ import vn.evn.request.lifecycle.WorkFile;
  * @param stepDueAt when the present step is due, before acceptance the check of the application
  * @param answerDueAt until when the applicant has to answer or to pay
  * @param reopenUntil until when an ended request can be opened again
+ * @param onBehalfBy who entered the application for the applicant
+ * @param probableDuplicateOf codes of requests that it looks like, for those who work requests
  */
 @Schema(description = "A request for an electricity service")
 public record RequestView(
@@ -81,7 +84,14 @@ public record RequestView(
     @Schema(nullable = true, description = "Until when the applicant has to answer or to pay")
         @Nullable OffsetDateTime answerDueAt,
     @Schema(nullable = true, description = "Until when it can be opened again")
-        @Nullable OffsetDateTime reopenUntil) {
+        @Nullable OffsetDateTime reopenUntil,
+    @Schema(description = "Who entered it for the applicant", nullable = true)
+        @Nullable String onBehalfBy,
+    @Schema(
+            description =
+                "Codes of earlier requests that it looks like; empty for callers who do not work"
+                    + " requests")
+        List<String> probableDuplicateOf) {
 
   /**
    * The view of a caller with these roles.
@@ -96,17 +106,30 @@ public record RequestView(
         Lifecycle.legalFor(file, service, now).stream()
             .filter(action -> Permissions.may(action, roles, service, file))
             .map(RequestAction::apiName)
-            .toList());
+            .toList(),
+        seesOthers(roles));
   }
 
   /** The view of a request as it was: nothing can be done to the past. */
-  static RequestView ofThePast(RequestFile file, ServiceDefinition service) {
-    return of(file, service, List.of());
+  static RequestView ofThePast(RequestFile file, ServiceDefinition service, Set<String> roles) {
+    return of(file, service, List.of(), seesOthers(roles));
+  }
+
+  /** A channel alone must not learn of the requests of others. */
+  private static boolean seesOthers(Set<String> roles) {
+    return roles.contains(Roles.OFFICER)
+        || roles.contains(Roles.SUPERVISOR)
+        || roles.contains(Roles.INTEGRATOR)
+        || roles.contains(Roles.AUDITOR);
   }
 
   private static RequestView of(
-      RequestFile file, ServiceDefinition service, List<String> allowedActions) {
+      RequestFile file,
+      ServiceDefinition service,
+      List<String> allowedActions,
+      boolean seesOthers) {
     RequestSnapshot r = file.request();
+    List<String> alike = r.probableDuplicateOf();
     return new RequestView(
         r.code(),
         r.version(),
@@ -141,6 +164,8 @@ public record RequestView(
         r.dueProvisional(),
         file.stepDueAt(),
         r.answerDueAt(),
-        file.work().clocks().reopenUntil());
+        file.work().clocks().reopenUntil(),
+        r.onBehalfBy(),
+        seesOthers && alike != null ? alike : List.of());
   }
 }

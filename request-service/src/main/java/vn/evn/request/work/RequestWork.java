@@ -5,13 +5,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -19,19 +19,18 @@ import org.jspecify.annotations.Nullable;
 import vn.evn.contracts.Channel;
 import vn.evn.contracts.DocumentReference;
 import vn.evn.contracts.Topics;
-import vn.evn.contracts.application.Application;
 import vn.evn.contracts.application.ApplicationSupplemented;
 import vn.evn.contracts.application.WithdrawalRequested;
 import vn.evn.contracts.request.RequestChange;
 import vn.evn.contracts.request.RequestChange.DeadlineMark;
 import vn.evn.contracts.request.RequestChanged;
 import vn.evn.contracts.request.RequestEvents;
+import vn.evn.contracts.request.RequestRating;
 import vn.evn.contracts.request.RequestSnapshot;
 import vn.evn.contracts.request.RequestState;
 import vn.evn.platform.event.Events;
 import vn.evn.platform.outbox.Outbox;
 import vn.evn.platform.problem.ProblemException;
-import vn.evn.platform.time.BusinessTime;
 import vn.evn.request.catalogue.ServiceCatalogue;
 import vn.evn.request.catalogue.ServiceDefinition;
 import vn.evn.request.lifecycle.Command;
@@ -42,26 +41,27 @@ import vn.evn.request.lifecycle.RequestAction;
 import vn.evn.request.lifecycle.RequestFile;
 import vn.evn.request.lifecycle.Timekeeping;
 import vn.evn.request.lifecycle.WorkFile;
-import vn.evn.request.unit.PowerUnits;
 
 /**
- * The one place that writes requests: the row, its history and the event in the same transaction.
- * Whoever changes a request holds the lock of its row, so that its events are in order.
+ * The one place that changes requests: the row, its history and the event in the same transaction.
+ * {@link NewRequests} makes them. Whoever changes a request holds the lock of its row, so that its
+ * events are in order.
  */
 @ApplicationScoped
 public class RequestWork {
   private static final String ALREADY_ENDED =
       "Hồ sơ đã kết thúc xử lý nên không thể rút theo yêu cầu";
 
+  private static final int MOST_PAPERS = 200;
+
   private final Requests requests;
   private final Histories histories;
   private final Documents documents;
-  private final Serials serials;
-  private final PowerUnits units;
   private final ServiceCatalogue catalogue;
   private final Lifecycle lifecycle;
   private final Events events;
   private final Outbox outbox;
+  private final ChangeListeners listeners;
   private final Times times;
   private final Clock clock;
 
@@ -70,23 +70,21 @@ public class RequestWork {
       Requests requests,
       Histories histories,
       Documents documents,
-      Serials serials,
-      PowerUnits units,
       ServiceCatalogue catalogue,
       Lifecycle lifecycle,
       Events events,
       Outbox outbox,
+      ChangeListeners listeners,
       Times times,
       Clock clock) {
     this.requests = requests;
     this.histories = histories;
     this.documents = documents;
-    this.serials = serials;
-    this.units = units;
     this.catalogue = catalogue;
     this.lifecycle = lifecycle;
     this.events = events;
     this.outbox = outbox;
+    this.listeners = listeners;
     this.times = times;
     this.clock = clock;
   }
@@ -99,77 +97,6 @@ public class RequestWork {
   /** The request of an external id. */
   public Optional<RequestFile> find(Channel channel, String externalId) {
     return requests.findByExternalId(channel, externalId).map(documents::read);
-  }
-
-  /**
-   * The request born of an application; until the end of the transaction nobody else can make one
-   * of the same external id.
-   */
-  @Transactional(Transactional.TxType.MANDATORY)
-  public Optional<RequestFile> claim(Application application) {
-    requests.claim(application.channel(), application.externalId());
-    return find(application.channel(), application.externalId());
-  }
-
-  /**
-   * Makes a request of a valid application, in the present transaction.
-   *
-   * @param submittedBy subject of the token, or the name of the consumer
-   */
-  @Transactional(Transactional.TxType.MANDATORY)
-  public RequestFile receive(Application application, Author author, String submittedBy) {
-    OffsetDateTime now = OffsetDateTime.now(clock);
-    LocalDate day = application.submittedAt().atZoneSameInstant(BusinessTime.ZONE).toLocalDate();
-    String unit =
-        units
-            .unitOf(application.placeOfUse().provinceCode(), day)
-            .orElseThrow(() -> new IllegalArgumentException("no unit for the place of use"));
-    RequestSnapshot request =
-        new RequestSnapshot(
-            serials.requestCode(day),
-            1,
-            application.serviceType(),
-            application.variant(),
-            application.channel(),
-            application.externalId(),
-            application.applicant(),
-            application.placeOfUse(),
-            application.customerCode(),
-            unit,
-            RequestState.SUBMITTED,
-            null,
-            application.submittedAt(),
-            null,
-            null,
-            null,
-            null,
-            application.details(),
-            List.of(),
-            List.of(),
-            application.documents(),
-            List.of(),
-            null);
-    RequestEntity row = new RequestEntity();
-    row.code = request.code();
-    row.serviceType = request.serviceType();
-    row.channel = request.channel().name();
-    row.externalId = request.externalId();
-    row.phoneLast4 = last4(application.applicant().phone());
-    row.submittedBy = submittedBy;
-    row.submittedAt = application.submittedAt();
-    row.updatedAt = now;
-    RequestFile file =
-        times.begun(Services.stamped(catalogue, new RequestFile(request, WorkFile.EMPTY)), now);
-    documents.write(file, row);
-    row.nextTimerAt = times.nextAt(file);
-    row.calendarVersion = times.calendar();
-    requests.persistAndFlush(row);
-    RequestChange change =
-        new RequestChange(
-            null, RequestState.SUBMITTED, null, null, null, now, author.actor(), file.stepDueAt());
-    record("receive", request, change, author.through(application.channel()), null);
-    announce(RequestEvents.RECEIVED, change, request);
-    return file;
   }
 
   /**
@@ -263,6 +190,7 @@ public class RequestWork {
     String changes = save(row, saved, now);
     record(action.apiName(), saved.request(), moved.change(), author, changes);
     moved.eventType().ifPresent(type -> announce(type, moved.change(), saved.request()));
+    tell(action.apiName(), file, saved, moved.change(), author, moved.eventType().orElse(null));
     return saved;
   }
 
@@ -274,6 +202,14 @@ public class RequestWork {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public Optional<RequestFile> supplement(ApplicationSupplemented supplement, JsonNode noData) {
+    return supplement(supplement, noData, Author.SYSTEM);
+  }
+
+  /** The same, by a caller who hands it in. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Optional<RequestFile> supplement(
+      ApplicationSupplemented supplement, JsonNode noData, Author caller) {
+    Author author = caller.through(supplement.channel());
     return requests
         .lockByExternalId(supplement.channel(), supplement.externalId())
         .map(
@@ -288,11 +224,56 @@ public class RequestWork {
                     supplement.reason(),
                     null,
                     noData,
-                    Author.SYSTEM.through(supplement.channel()));
+                    author);
               }
               return touch(
-                  row, added, "supplement", supplement.reason(), null, RequestEvents.SUPPLEMENTED);
+                  row,
+                  added,
+                  "supplement",
+                  supplement.reason(),
+                  null,
+                  RequestEvents.SUPPLEMENTED,
+                  author);
             });
+  }
+
+  /**
+   * A paper that an officer adds to the file. One that is there already, by its name and content,
+   * is not added again.
+   *
+   * @return the paper as the request names it
+   */
+  @Transactional
+  public DocumentReference addPaper(String code, DocumentReference paper, Author author) {
+    RequestEntity row = locked(code);
+    RequestFile file = documents.read(row);
+    List<DocumentReference> present = file.request().documents();
+    Optional<DocumentReference> same =
+        present.stream()
+            .filter(
+                known ->
+                    known.name().equals(paper.name())
+                        && Objects.equals(known.sha256(), paper.sha256()))
+            .findFirst();
+    if (same.isPresent()) {
+      return same.get();
+    }
+    if (present.size() >= MOST_PAPERS) {
+      throw ProblemException.conflict(
+          "too-many-documents",
+          "The request has too many documents",
+          "At most " + MOST_PAPERS,
+          Map.of());
+    }
+    touch(
+        row,
+        with(file, Map.of(), List.of(paper)),
+        "add-document",
+        null,
+        paper.name(),
+        null,
+        author);
+    return paper;
   }
 
   /**
@@ -421,6 +402,43 @@ public class RequestWork {
     return changed;
   }
 
+  /**
+   * Announces what the applicant thinks of a completed request. Of the request itself nothing
+   * changes but the version.
+   *
+   * @throws ProblemException 409 if the request is not completed
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public RequestFile rate(String code, RequestRating rating, Author author) {
+    RequestEntity row = locked(code);
+    RequestFile file = documents.read(row);
+    RequestState state = file.request().state();
+    if (state != RequestState.COMPLETED && state != RequestState.RESULT_RETURNED) {
+      throw ProblemException.conflict(
+          "not-completed",
+          "Only a completed request can be rated",
+          "The request is in state " + state,
+          Map.of("state", state.name(), "version", row.version));
+    }
+    OffsetDateTime now = OffsetDateTime.now(clock);
+    RequestSnapshot next = nextVersion(file.request());
+    RequestChange change =
+        new RequestChange(state, state, null, rating.reason(), null, now, author.actor(), null);
+    RequestFile saved = Services.stamped(catalogue, new RequestFile(next, file.work()));
+    String changes = save(row, saved, now);
+    record("rate", next, change, author, changes);
+    outbox.append(
+        events.of(
+            Topics.REQUESTS,
+            RequestEvents.RATED,
+            next.code(),
+            new RequestChanged(change, next, rating)));
+    listeners.tell(
+        List.of(
+            new RecordedChange("rate", file, saved, change, author, RequestEvents.RATED, rating)));
+    return saved;
+  }
+
   private RequestEntity locked(String code) {
     return requests.lock(code).orElseThrow(() -> new UnknownRequestException(code));
   }
@@ -478,6 +496,7 @@ public class RequestWork {
     if (eventType != null) {
       announce(eventType, change, next);
     }
+    tell(what, file, saved, change, author, eventType);
     return saved;
   }
 
@@ -495,25 +514,7 @@ public class RequestWork {
       RequestChange change,
       Author author,
       @Nullable String changes) {
-    HistoryEntity entry = new HistoryEntity();
-    entry.requestCode = request.code();
-    entry.version = request.version();
-    entry.action = action;
-    entry.fromState = change.from() == null ? null : change.from().name();
-    entry.toState = change.to().name();
-    entry.step = change.step();
-    entry.reason = change.reason();
-    entry.note = change.note();
-    entry.at = change.at();
-    entry.actor = change.actor().name();
-    entry.position = change.actor().position();
-    entry.unit = change.actor().unit();
-    entry.roles = author.rolesText();
-    entry.automatic = author.automatic();
-    entry.channel = author.channel() == null ? null : author.channel().name();
-    entry.reasonCode = change.reasonCode();
-    entry.changes = changes;
-    histories.persist(entry);
+    histories.persist(HistoryEntity.of(action, request, change, author, changes));
   }
 
   private void announce(String eventType, RequestChange change, RequestSnapshot request) {
@@ -521,14 +522,29 @@ public class RequestWork {
         events.of(Topics.REQUESTS, eventType, request.code(), new RequestChanged(change, request)));
   }
 
+  private void tell(
+      String action,
+      @Nullable RequestFile before,
+      RequestFile after,
+      RequestChange change,
+      Author author,
+      @Nullable String eventType) {
+    listeners.tell(
+        List.of(new RecordedChange(action, before, after, change, author, eventType, null)));
+  }
+
   private static RequestFile with(
       RequestFile file, Map<String, Object> details, List<DocumentReference> papers) {
     RequestSnapshot r = file.request();
     Map<String, Object> allDetails = new LinkedHashMap<>(r.details());
     allDetails.putAll(details);
-    List<DocumentReference> allPapers = new ArrayList<>(r.documents());
-    allPapers.addAll(papers);
-    return new RequestFile(copy(r, r.version(), allDetails, allPapers), file.work());
+    // A paper that is told of again, as when its bytes were fetched, takes the place of the old
+    // one.
+    Map<String, DocumentReference> allPapers = new LinkedHashMap<>();
+    r.documents().forEach(paper -> allPapers.put(paper.id(), paper));
+    papers.forEach(paper -> allPapers.put(paper.id(), paper));
+    return new RequestFile(
+        copy(r, r.version(), allDetails, List.copyOf(allPapers.values())), file.work());
   }
 
   private static RequestSnapshot nextVersion(RequestSnapshot r) {
@@ -565,14 +581,8 @@ public class RequestWork {
         r.results(),
         r.outcome(),
         r.dueProvisional(),
-        r.answerDueAt());
-  }
-
-  private static @Nullable String last4(@Nullable String phone) {
-    if (phone == null) {
-      return null;
-    }
-    String digits = phone.replaceAll("\\D", "");
-    return digits.length() < 4 ? null : digits.substring(digits.length() - 4);
+        r.answerDueAt(),
+        r.onBehalfBy(),
+        r.probableDuplicateOf());
   }
 }

@@ -1,12 +1,10 @@
 package vn.evn.request.work;
 
-import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +15,9 @@ import vn.evn.contracts.Channel;
 /** The requests. */
 @ApplicationScoped
 class Requests implements PanacheRepositoryBase<RequestEntity, String> {
+  private static final List<String> CHANNELS =
+      Arrays.stream(Channel.values()).map(Channel::name).toList();
+
   private static final String PAST =
       "SELECT code FROM request WHERE next_timer_at < :now ORDER BY next_timer_at LIMIT :most";
 
@@ -33,14 +34,6 @@ class Requests implements PanacheRepositoryBase<RequestEntity, String> {
     return findByIdOptional(code, LockModeType.PESSIMISTIC_WRITE);
   }
 
-  /** Makes others who claim the same external id wait until the end of the transaction. */
-  void claim(Channel channel, String externalId) {
-    getEntityManager()
-        .createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(:id, 0))")
-        .setParameter("id", channel.name() + "|" + externalId)
-        .getSingleResult();
-  }
-
   /** The request of an application, locked until the end of the transaction. */
   Optional<RequestEntity> lockByExternalId(Channel channel, String externalId) {
     return find("channel = ?1 and externalId = ?2", channel.name(), externalId)
@@ -53,8 +46,7 @@ class Requests implements PanacheRepositoryBase<RequestEntity, String> {
   List<String> codesOfCustomer(String customerCode) {
     return getEntityManager()
         .createNativeQuery(
-            "SELECT code FROM request WHERE snapshot ->> 'customerCode' = :code ORDER BY code",
-            String.class)
+            "SELECT code FROM request WHERE customer_code = :code ORDER BY code", String.class)
         .setParameter("code", customerCode)
         .getResultList();
   }
@@ -64,36 +56,122 @@ class Requests implements PanacheRepositoryBase<RequestEntity, String> {
         .singleResultOptional();
   }
 
-  /** By request code, or by the dossier code of the portal, in any letter case. */
-  Optional<RequestEntity> findByAnyCode(String code) {
+  /**
+   * By request code, or by the dossier code of the portal in any letter case, with the last digits
+   * of the phone. Both are asked for at once, so that a wrong pair takes as long as an unknown
+   * code.
+   */
+  Optional<RequestEntity> findForTracking(String code, String phoneLast4) {
     String upper = code.strip().toUpperCase(Locale.ROOT);
     return find(
-            "code = ?1 or dossierCode = ?1 or (channel = 'PORTAL' and upper(externalId) = ?1)",
-            upper)
+            "phoneLast4 = ?2 and (code = ?1 or dossierCode = ?1"
+                + " or (channel = 'PORTAL' and upper(externalId) = ?1))",
+            upper,
+            phoneLast4)
         .firstResultOptional();
   }
 
-  /** A page in order of the last change; one more than the limit, to see whether more follow. */
-  List<RequestEntity> page(RequestFilter filter, int limit) {
-    List<String> conditions = new ArrayList<>(List.of("1 = 1"));
-    Parameters values = new Parameters();
-    add(conditions, values, "state", filter.state());
-    add(conditions, values, "serviceType", filter.serviceType());
-    add(conditions, values, "channel", filter.channel());
-    add(conditions, values, "unit", filter.unit());
-    add(conditions, values, "externalId", filter.externalId());
-    add(conditions, values, "submittedBy", filter.submittedBy());
-    if (filter.updatedSince() != null) {
-      conditions.add("updatedAt >= :since");
-      values.and("since", filter.updatedSince());
+  /** A page in order of the last change. */
+  List<RequestEntity> page(RequestFilter filter, @Nullable PageCursor after, int limit) {
+    RequestQuery query = narrowed(filter);
+    if (after != null) {
+      query.and(
+          "(updated_at, code) > (:afterTime, :afterCode)",
+          "afterTime",
+          after.time(),
+          "afterCode",
+          after.code());
     }
-    if (filter.after() != null) {
-      conditions.add("(updatedAt > :afterTime or (updatedAt = :afterTime and code > :afterCode))");
-      values.and("afterTime", filter.after().updatedAt()).and("afterCode", filter.after().code());
+    return query.list(getEntityManager(), "updated_at, code", limit);
+  }
+
+  /**
+   * A page of changes in the order of their transactions, of those that began before all that still
+   * run: no transaction that commits later can put a row before its end.
+   *
+   * @param horizon after {@link #horizon}
+   */
+  List<RequestEntity> changes(
+      RequestFilter filter, @Nullable PageCursor after, long horizon, int limit) {
+    RequestQuery query = narrowed(filter).and("change_tx < :horizon", "horizon", horizon);
+    if (after != null) {
+      query.and(
+          "(change_tx, code) > (:afterNumber, :afterCode)",
+          "afterNumber",
+          after.number(),
+          "afterCode",
+          after.code());
     }
-    PanacheQuery<RequestEntity> query =
-        find(String.join(" and ", conditions) + " order by updatedAt, code", values);
-    return query.range(0, limit).list();
+    return query.list(getEntityManager(), "change_tx, code", limit);
+  }
+
+  /** The number of the oldest transaction that still runs. Everything below has ended. */
+  long horizon() {
+    return ((Number)
+            getEntityManager()
+                .createNativeQuery("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
+                .getSingleResult())
+        .longValue();
+  }
+
+  /** A page of the queue of a unit, by the nearest date. */
+  List<RequestEntity> queue(QueueFilter filter, @Nullable PageCursor after, int limit) {
+    RequestQuery query =
+        new RequestQuery()
+            .equal("unit", filter.unit())
+            .equal("waits_for", filter.waitsFor().name())
+            .equal("state", filter.state())
+            .equal("step", filter.step())
+            .equal("service_type", filter.serviceType())
+            .equal("probable_duplicate", filter.probableDuplicate())
+            .and("queue_at < :dueBefore", "dueBefore", filter.dueBefore());
+    if (after != null) {
+      query.and(
+          "(queue_at, code) > (:afterTime, :afterCode)",
+          "afterTime",
+          after.time(),
+          "afterCode",
+          after.code());
+    }
+    return query.list(getEntityManager(), "queue_at, code", limit);
+  }
+
+  /** A page of what a search finds, the newest codes first. */
+  List<RequestEntity> search(
+      SearchCall call, RequestFilter filter, @Nullable PageCursor after, int limit) {
+    return narrowed(filter)
+        .and("(code = :code OR dossier_code = :code)", "code", upper(call.code()))
+        .equal("customer_code", upper(call.customerCode()))
+        .equal("phone_last4", call.phoneLast4())
+        .and("code < :afterCode", "afterCode", after == null ? null : after.code())
+        .list(getEntityManager(), "code DESC", limit);
+  }
+
+  private static @Nullable String upper(@Nullable String code) {
+    return code == null ? null : code.strip().toUpperCase(Locale.ROOT);
+  }
+
+  private static RequestQuery narrowed(RequestFilter filter) {
+    RequestQuery query =
+        new RequestQuery()
+            .equal("state", filter.state())
+            .equal("service_type", filter.serviceType())
+            .equal("channel", filter.channel())
+            .equal("unit", filter.unit())
+            .equal("step", filter.step())
+            .equal("probable_duplicate", filter.probableDuplicate())
+            .equal("submitted_by", filter.submittedBy())
+            .and("updated_at >= :since", "since", filter.updatedSince());
+    if (filter.externalId() != null) {
+      // The index begins with the channel.
+      query.and(
+          "channel IN (:channels) AND external_id = :externalId",
+          "channels",
+          CHANNELS,
+          "externalId",
+          filter.externalId());
+    }
+    return query;
   }
 
   /** Codes of requests to which something should have happened by a time, the oldest first. */
@@ -136,13 +214,5 @@ class Requests implements PanacheRepositoryBase<RequestEntity, String> {
         .setParameter("but", but.isEmpty() ? List.of("") : but)
         .setParameter("most", most)
         .getResultList();
-  }
-
-  private static void add(
-      List<String> conditions, Parameters values, String field, @Nullable String value) {
-    if (value != null) {
-      conditions.add(field + " = :" + field);
-      values.and(field, value);
-    }
   }
 }

@@ -8,6 +8,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import javax.sql.DataSource;
 import vn.evn.platform.outbox.OutboxFailure;
@@ -25,9 +27,32 @@ class Serials {
     this.dataSource = dataSource;
   }
 
-  /** A request code: {@code YC-<yyMMdd>-<at least six digits>}, by the day of submission. */
-  String requestCode(LocalDate day) {
-    return String.format(Locale.ROOT, "YC-%s-%06d", DAY.format(day), next("request_serial"));
+  /**
+   * Request codes: {@code YC-<yyMMdd>-<at least six digits>}, each by a day of submission, with
+   * rising serials.
+   */
+  List<String> requestCodes(List<LocalDate> days) {
+    List<String> codes = new ArrayList<>(days.size());
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement query =
+            connection.prepareStatement(
+                "SELECT nextval('request_serial') FROM generate_series(1, ?)")) {
+      query.setInt(1, days.size());
+      try (ResultSet result = query.executeQuery()) {
+        for (LocalDate day : days) {
+          result.next();
+          codes.add(requestCode(day, result.getLong(1)));
+        }
+      }
+      return codes;
+    } catch (SQLException e) {
+      throw new OutboxFailure(e);
+    }
+  }
+
+  private static String requestCode(LocalDate day, long serial) {
+    String digits = Long.toString(serial);
+    return "YC-" + DAY.format(day) + "-" + "0".repeat(Math.max(0, 6 - digits.length())) + digits;
   }
 
   /**
@@ -54,18 +79,6 @@ class Serials {
         result.next();
         return result.getLong(1);
       }
-    } catch (SQLException e) {
-      throw new OutboxFailure(e);
-    }
-  }
-
-  private long next(String sequence) {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement query =
-            connection.prepareStatement("SELECT nextval('" + sequence + "')");
-        ResultSet result = query.executeQuery()) {
-      result.next();
-      return result.getLong(1);
     } catch (SQLException e) {
       throw new OutboxFailure(e);
     }

@@ -1,4 +1,4 @@
-/** Tests of how requests are kept. */
+/** Tests of how requests are stored and found, on real servers. */
 @NullMarked
 package vn.evn.request.work;
 

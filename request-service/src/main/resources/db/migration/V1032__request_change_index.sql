@@ -1,0 +1,1 @@
+CREATE INDEX request_change ON request (change_tx, code);

@@ -1,0 +1,139 @@
+package vn.evn.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import vn.evn.platform.testing.RealServers;
+import vn.evn.platform.testing.TestTokens;
+
+/** What applicants add to their requests over the channels. */
+@QuarkusTest
+@QuarkusTestResource(RealServers.class)
+class SupplementApiTest {
+  @Test
+  void answersAnOpenRoundAndIsToldOnce() {
+    String code = Api.aRequest();
+    Api.act(code, "accept");
+    Api.act(code, "request-supplement", Map.of("reason", "Thiếu hợp đồng thuê nhà"));
+    String paper = Papers.anUpload();
+    Map<String, Object> body =
+        Map.of(
+            "reason", "Gửi bổ sung",
+            "details", Map.of("households", 2),
+            "documents", List.of(Map.of("id", paper)));
+    String key = UUID.randomUUID().toString();
+    Response first = supplement("channel", code, key, body);
+    first
+        .then()
+        .statusCode(201)
+        .body("state", equalTo("ACCEPTED"))
+        .body("details.households", equalTo(2))
+        .body("details.phases", equalTo(1))
+        .body("documents.id", equalTo(List.of(paper)))
+        .body("supplementRounds[0].receivedBy", equalTo("Test channel"));
+    assertThat(supplement("channel", code, key, body).asString()).isEqualTo(first.asString());
+    Api.as("officer")
+        .get("/api/v1/requests/" + code + "/history")
+        .then()
+        .body("items", hasSize(4))
+        .body("items[3].action", equalTo("receive-supplement"))
+        .body("items[3].actor", equalTo("Test channel"))
+        .body("items[3].channel", equalTo("CALL_CENTRE"));
+    // The same key and body for another request is another call.
+    supplement("channel", Api.aRequest(), key, body)
+        .then()
+        .statusCode(422)
+        .body("type", equalTo("urn:evn:problem:key-reused"));
+  }
+
+  @Test
+  void isAddedInAnyOpenStateAndMovesNone() {
+    String code = Api.aRequest();
+    supplement("officer", code, "k-" + code, Map.of("details", Map.of("households", 3)))
+        .then()
+        .statusCode(201)
+        .body("state", equalTo("SUBMITTED"))
+        .body("details.households", equalTo(3));
+  }
+
+  @Test
+  void namesEveryFaultAndAddsNothing() {
+    String code = Api.aRequest();
+    supplement(
+            "channel",
+            code,
+            "f-" + code,
+            Map.of(
+                "details", Map.of("phases", 2, "households", 0),
+                "documents", List.of(Map.of("id", UUID.randomUUID().toString()), Map.of())))
+        .then()
+        .statusCode(422)
+        .body(
+            "errors.pointer",
+            hasItems(
+                "/details/phases", "/details/households", "/documents/0/id", "/documents/1/id"));
+    supplement("channel", code, "f-" + code, Map.of("reason", "Chỉ có lời"))
+        .then()
+        .statusCode(422)
+        .body("errors.pointer", hasItem("/documents"));
+    assertThat(Api.version(code)).isEqualTo(1);
+  }
+
+  @Test
+  void comesTooLateForARequestThatHasEnded() {
+    String code = Api.aRequest();
+    Api.act(code, "refuse", Map.of("reason", "Ngoài phạm vi cấp điện"));
+    supplement("channel", code, "l-" + code, Map.of("details", Map.of("households", 3)))
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("urn:evn:problem:ended"))
+        .body("state", equalTo("REFUSED"));
+  }
+
+  @Test
+  void isNoWayIntoTheRequestOfAnotherChannelAndNeedsAKey() {
+    String code = Api.aRequest();
+    Map<String, Object> body = Map.of("details", Map.of("households", 3));
+    call(
+            TestTokens.bearer("channel", Map.of("channel", "ZALO", "sub", "zalo-gateway")),
+            "o-" + code)
+        .body(body)
+        .post("/api/v1/requests/" + code + "/supplements")
+        .then()
+        .statusCode(404);
+    RestAssured.given()
+        .header("Authorization", TestTokens.bearer("channel"))
+        .contentType(ContentType.JSON)
+        .body(body)
+        .post("/api/v1/requests/" + code + "/supplements")
+        .then()
+        .statusCode(400);
+  }
+
+  private static Response supplement(
+      String role, String code, String key, Map<String, Object> body) {
+    return call(TestTokens.bearer(role), key)
+        .body(body)
+        .post("/api/v1/requests/" + code + "/supplements");
+  }
+
+  private static RequestSpecification call(String bearer, String key) {
+    return RestAssured.given()
+        .header("Authorization", bearer)
+        .header("Idempotency-Key", key)
+        .contentType(ContentType.JSON);
+  }
+}
