@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +24,14 @@ public class RunWorkers {
   private static final Logger LOG = Logger.getLogger(RunWorkers.class);
   private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(2);
 
-  /** Progress is logged after so many chunks of this copy. */
-  private static final int CHUNKS_PER_LINE = 20;
+  private static final long NANOS_PER_LINE = Duration.ofSeconds(10).toNanos();
 
   private final RunRows rows;
   private final ChunkWork work;
   private final RunSettings settings;
   private final Semaphore signal = new Semaphore(0);
   private final List<Thread> threads = new ArrayList<>();
+  private final AtomicLong told = new AtomicLong(System.nanoTime());
   private volatile boolean stopping;
 
   @Inject
@@ -69,7 +70,6 @@ public class RunWorkers {
 
   private void workUntilStopped() {
     ChunkWork.Bench bench = work.bench();
-    int done = 0;
     while (!stopping) {
       boolean worked = false;
       try {
@@ -78,12 +78,7 @@ public class RunWorkers {
         LOG.warnf("Bill runs have to wait: %s", describe(e));
         pause(PAUSE_AFTER_FAILURE);
       }
-      if (worked) {
-        done++;
-        if (done % CHUNKS_PER_LINE == 0) {
-          LOG.infof("Bill runs: %d chunks by this thread", done);
-        }
-      } else {
+      if (!worked) {
         pause(settings.poll());
       }
     }
@@ -103,12 +98,33 @@ public class RunWorkers {
       Tally tally = work.compute(chunk, bench);
       if (tally == null) {
         giveBack(chunk, "the run is not at work", false);
+      } else {
+        tell(chunk.runId());
       }
     } catch (RuntimeException e) {
       LOG.warnf("Chunk %d of bill run %d failed: %s", chunk.chunkNo(), chunk.runId(), describe(e));
       giveBack(chunk, describe(e), !isPassing(e));
     }
     return true;
+  }
+
+  /** Writes how far a run is into the log, now and then. */
+  private void tell(long runId) {
+    long last = told.get();
+    long now = System.nanoTime();
+    if (now - last < NANOS_PER_LINE || !told.compareAndSet(last, now)) {
+      return;
+    }
+    RunProgress progress = QuarkusTransaction.requiringNew().call(() -> rows.progress(runId));
+    LOG.infof(
+        "Bill run %d: %d %%, %d of %d points, %s points/s, %s s left, %d chunks failed",
+        runId,
+        progress.percent(),
+        progress.pointsDone(),
+        progress.points(),
+        progress.pointsPerSecond(),
+        progress.secondsLeft(),
+        progress.chunksFailed());
   }
 
   private void giveBack(Chunk chunk, String error, boolean counts) {

@@ -100,6 +100,9 @@ class BillRunFaultsTest {
       long run = started(service);
       awaitSomeChunks("restarted");
       postgres.close();
+      Awaitility.await("the end of the server")
+          .atMost(Duration.ofMinutes(1))
+          .until(() -> !Files.exists(folder.resolve("postgresql/postmaster.pid")));
       postgres = EmbeddedPostgresServer.persistent(folder.resolve("postgresql"), port);
       assertThat(finished(service, run, "restarted")).isEqualTo(quietHash);
     }
@@ -117,9 +120,9 @@ class BillRunFaultsTest {
 
   @Test
   void leavesWhatDoesNotFitToAPersonAndGoesOnAfterwards() throws Exception {
-    copyOfBase("full");
+    copyOfBase("quota_full");
     sql(
-        "full",
+        "quota_full",
         "SELECT ensure_month('bill', DATE '2020-05-01');"
             + " CREATE FUNCTION quota() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
             + " IF NEW.service_point_id % 3000 = 0 THEN"
@@ -127,10 +130,10 @@ class BillRunFaultsTest {
             + " RETURN NEW; END $$;"
             + " CREATE TRIGGER quota BEFORE INSERT ON bill_202005"
             + " FOR EACH ROW EXECUTE FUNCTION quota()");
-    try (BillingProcess service = service("full", 1_000, 2)) {
+    try (BillingProcess service = service("quota_full", 1_000, 2)) {
       long run = started(service);
       Awaitility.await()
-          .atMost(Duration.ofSeconds(120))
+          .atMost(Duration.ofMinutes(2))
           .untilAsserted(
               () -> {
                 BillingProcess.Answer progress = progress(service, run);
@@ -139,11 +142,11 @@ class BillRunFaultsTest {
                     .isEqualTo(POINTS / 1_000 - POINTS / 3_000);
               });
       assertThat(progress(service, run).text("state")).isEqualTo("RUNNING");
-      assertThat(number("full", "SELECT count(*) FROM bill WHERE bill_period = '2020-05-01'"))
+      assertThat(number("quota_full", "SELECT count(*) FROM bill WHERE bill_period = '2020-05-01'"))
           .isEqualTo(progress(service, run).number("bills"));
-      sql("full", "DROP TRIGGER quota ON bill_202005");
+      sql("quota_full", "DROP TRIGGER quota ON bill_202005");
       service.post("/api/v1/bill-runs/" + run + "/actions/resume", "{}");
-      assertThat(finished(service, run, "full")).isEqualTo(quietHash);
+      assertThat(finished(service, run, "quota_full")).isEqualTo(quietHash);
     }
   }
 
@@ -222,7 +225,7 @@ class BillRunFaultsTest {
   private static String finished(BillingProcess service, long run, String database)
       throws Exception {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(180))
+        .atMost(Duration.ofMinutes(3))
         .ignoreExceptions()
         .untilAsserted(
             () -> assertThat(progress(service, run).text("state")).isEqualTo("COMPUTED"));
@@ -239,7 +242,7 @@ class BillRunFaultsTest {
 
   private static void awaitSomeChunks(String database) {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(1))
         .pollInterval(Duration.ofMillis(20))
         .until(
             () -> number(database, "SELECT count(*) FROM bill_run_chunk WHERE state = 'DONE'") > 1);
