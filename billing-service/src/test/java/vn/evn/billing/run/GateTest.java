@@ -34,7 +34,8 @@ class GateTest {
 
   @Test
   void followsTheRulesOfItsFile() {
-    Gate lax = Gate.load(rules("change-percent=\nhold-zero=false\nhold-negative=true\nhold-first=false"));
+    Gate lax =
+        Gate.load(rules("change-percent=\nhold-zero=false\nhold-negative=true\nhold-first=false"));
     assertThat(lax.reasons(1_000_000, 1L)).isEmpty();
     assertThat(lax.reasons(0, null)).isEmpty();
     assertThat(lax.reasons(-1, null)).containsExactly("NEGATIVE");
