@@ -188,8 +188,8 @@ class BillApiTest {
           List.of(
               "UPDATE bill SET unit = 'PX0000'",
               "DELETE FROM bill",
-              "UPDATE bill_line SET label = ''",
-              "DELETE FROM bill_line")) {
+              "UPDATE bill_sheet SET content = '{}'",
+              "DELETE FROM bill_sheet")) {
         assertThatThrownBy(() -> statement.execute(change))
             .isInstanceOf(SQLException.class)
             .hasMessageContaining("never changed");

@@ -30,9 +30,10 @@ class BillingServiceTest {
         .roles("POST", "/api/v1/**", "billing-operator")
         .roles("GET", "/api/v1/event-problems", "billing-operator", "supervisor", "auditor")
         .roles("GET", "/api/v1/service-points/**", READERS)
-        .roles("GET", "/api/v1/readings", READERS)
+        .roles("GET", "/api/v1/readings/**", READERS)
         .roles("GET", "/api/v1/eligibilities/**", READERS)
         .roles("GET", "/api/v1/bills/**", READERS)
+        .roles("GET", "/api/v1/bill-runs/**", READERS)
         .walk();
   }
 

@@ -16,6 +16,7 @@ import vn.evn.contracts.application.VoucherReceived;
 import vn.evn.contracts.application.WithdrawalRequested;
 import vn.evn.contracts.bill.BillEvents;
 import vn.evn.contracts.bill.BillFacts;
+import vn.evn.contracts.bill.BillRunClosed;
 import vn.evn.contracts.notification.NotificationRequested;
 import vn.evn.contracts.reading.MeterReadingTaken;
 import vn.evn.contracts.request.RequestChanged;
@@ -36,6 +37,7 @@ final class EventCatalogue {
     all.put(ApplicationEvents.REGISTERED, ApplicationRegistered.class);
     all.put(ApplicationEvents.PAPER_SETTLED, PaperSettled.class);
     all.put(MeterReadingTaken.TYPE, MeterReadingTaken.class);
+    all.put(BillRunClosed.TYPE, BillRunClosed.class);
     all.put(NotificationRequested.TYPE, NotificationRequested.class);
     constantsOf(RequestEvents.class).forEach(type -> all.put(type, RequestChanged.class));
     constantsOf(BillEvents.class).forEach(type -> all.put(type, BillFacts.class));

@@ -2,12 +2,14 @@ package vn.evn.system;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import vn.evn.system.article.ArticleQuestion;
 import vn.evn.system.bills.BillBenchmarks;
 import vn.evn.system.bills.EstimateLoad;
 import vn.evn.system.intake.IntakeBenchmark;
 import vn.evn.system.outbox.OutboxBenchmark;
 import vn.evn.system.portal.IntakeLoad;
 import vn.evn.system.portal.ProgressLoad;
+import vn.evn.system.runs.BillRunBenchmark;
 import vn.evn.system.statistics.StatisticsBenchmark;
 
 /** The main class behind {@code ./run benchmark <name>}. */
@@ -23,6 +25,9 @@ public final class Benchmarks {
     BY_NAME.put("outbox", () -> new OutboxBenchmark(System.out).run());
     BY_NAME.put("intake", () -> new IntakeBenchmark(System.out).run());
     BY_NAME.put("bills", () -> new BillBenchmarks(System.out).run());
+    BY_NAME.put("bill-run", () -> new BillRunBenchmark(System.out, 1_000_000).run());
+    BY_NAME.put("bill-run-5m", () -> new BillRunBenchmark(System.out, 5_000_000).run());
+    BY_NAME.put("article", () -> new ArticleQuestion(System.out).run());
     BY_NAME.put("estimate", () -> new EstimateLoad(System.out).run());
     BY_NAME.put("portal-out", () -> new ProgressLoad(System.out).run());
     BY_NAME.put("portal-in", () -> new IntakeLoad(System.out).run());

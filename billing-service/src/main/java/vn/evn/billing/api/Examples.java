@@ -57,7 +57,16 @@ public final class Examples {
       """
           + AMOUNTS
           + """
-          , "originalBillId": null, "issuedAt": "2026-11-16T08:30:15+07:00"}""";
+          , "originalBillId": null, "issuedAt": "2026-11-16T08:30:15+07:00",
+       "cancelledAt": null}""";
+
+  public static final String REPLACEMENT =
+      "{\"cancelled\": "
+          + BILL
+          + ", \"replacement\": "
+          + BILL
+          + ", \"differenceKwh\": 0, \"differencePreTaxVnd\": 0, \"differenceVatVnd\": 0,"
+          + " \"differenceTotalVnd\": 0}";
 
   public static final String BILLS = PAGE + BILL + END;
 

@@ -4,16 +4,13 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import vn.evn.billing.api.ExactNumbers;
 import vn.evn.billing.estimate.BillAdjustmentView;
 import vn.evn.billing.estimate.BillLineView;
 import vn.evn.contracts.bill.BillFacts;
-import vn.evn.platform.time.BusinessTime;
 
 /**
  * A bill as issued.
@@ -52,32 +49,6 @@ public record BillView(
         long reductionVnd,
     @Schema(description = "The bill that this one replaces or adjusts", nullable = true)
         @Nullable UUID originalBillId,
-    @Schema(description = "When it was issued") OffsetDateTime issuedAt) {
-  static BillView of(BillEntity row) {
-    return new BillView(
-        row.number,
-        row.id,
-        row.customerCode,
-        row.kind,
-        YearMonth.from(row.billPeriod).toString(),
-        row.customerGroup,
-        row.unit,
-        row.readingFrom,
-        row.readingTo,
-        row.taxPointDate,
-        row.usageKwh,
-        row.lines.stream().map(LineRow::view).toList(),
-        row.adjustments.stream().map(AdjustmentRow::view).toList(),
-        row.energyVnd,
-        row.reactiveVnd,
-        row.discountVnd,
-        row.preTaxVnd,
-        ExactNumbers.plain(row.vatPercent),
-        row.vatVnd,
-        row.totalVnd,
-        row.preTaxWithoutProgrammesVnd,
-        row.reductionVnd,
-        row.originalBillId,
-        row.issuedAt.atZoneSameInstant(BusinessTime.ZONE).toOffsetDateTime());
-  }
-}
+    @Schema(description = "When it was issued") OffsetDateTime issuedAt,
+    @Schema(description = "When another took its place; null if none has", nullable = true)
+        @Nullable OffsetDateTime cancelledAt) {}

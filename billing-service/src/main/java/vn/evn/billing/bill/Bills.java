@@ -8,14 +8,14 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.evn.billing.api.ExactNumbers;
 import vn.evn.billing.api.Paging;
 import vn.evn.billing.calculation.BillCalculator;
-import vn.evn.billing.calculation.CalculatedBill;
+import vn.evn.billing.calculation.BillSheet;
 import vn.evn.billing.eligibility.Eligibilities;
 import vn.evn.billing.point.ServicePoint;
 import vn.evn.billing.point.ServicePoints;
@@ -24,16 +24,15 @@ import vn.evn.billing.reading.NoConsumption;
 import vn.evn.billing.reading.Readings;
 import vn.evn.contracts.Topics;
 import vn.evn.contracts.bill.BillEvents;
-import vn.evn.contracts.bill.BillFacts;
 import vn.evn.platform.event.Events;
 import vn.evn.platform.outbox.Outbox;
 import vn.evn.platform.problem.ProblemException;
-import vn.evn.platform.time.BusinessTime;
 
 /** The issued bills, and the one place that issues them. */
 @ApplicationScoped
 public class Bills {
   private final BillRows rows;
+  private final BillSheets sheets;
   private final ServicePoints points;
   private final Readings readings;
   private final Eligibilities eligibilities;
@@ -45,6 +44,7 @@ public class Bills {
   @Inject
   Bills(
       BillRows rows,
+      BillSheets sheets,
       ServicePoints points,
       Readings readings,
       Eligibilities eligibilities,
@@ -53,6 +53,7 @@ public class Bills {
       Events events,
       Clock clock) {
     this.rows = rows;
+    this.sheets = sheets;
     this.points = points;
     this.readings = readings;
     this.eligibilities = eligibilities;
@@ -83,18 +84,18 @@ public class Bills {
                 () ->
                     ProblemException.invalidField(
                         "/customerCode", "no service point of customer " + call.customerCode()));
-    Optional<BillEntity> known = rows.find(point.id(), call.billPeriod(), BillFacts.Kind.REGULAR);
+    Optional<StoredBill> known = rows.newest(point.id(), call.billPeriod(), BillKey.REGULAR);
     if (known.isPresent()) {
-      return new Issued(BillView.of(known.get()), false);
+      return new Issued(issued(known.get()).view(), false);
     }
-    if (rows.find(point.id(), call.billPeriod(), BillFacts.Kind.FINAL).isPresent()) {
+    if (rows.newest(point.id(), call.billPeriod(), BillKey.FINAL).isPresent()) {
       throw new NotBillable(
           "final-bill-issued", "The last bill of the contract covers " + call.billPeriod());
     }
     Consumption consumption = readings.consumption(point, call.billPeriod());
-    BillEntity row =
-        issue(point, BillFacts.Kind.REGULAR, call.billPeriod(), call.taxPointDate(), consumption);
-    return new Issued(BillView.of(row), true);
+    StoredBill bill =
+        issue(point, BillKey.REGULAR, call.billPeriod(), call.taxPointDate(), consumption);
+    return new Issued(bill.view(), true);
   }
 
   /**
@@ -109,111 +110,146 @@ public class Bills {
   @Transactional(Transactional.TxType.MANDATORY)
   public void issueFinal(ServicePoint point, LocalDate closedOn) {
     YearMonth period = YearMonth.from(closedOn);
-    if (rows.find(point.id(), period, BillFacts.Kind.FINAL).isPresent()) {
+    if (rows.newest(point.id(), period, BillKey.FINAL).isPresent()) {
       return;
     }
     LocalDate billedTo =
-        rows.find(point.id(), period, BillFacts.Kind.REGULAR)
-            .map(bill -> bill.readingTo)
+        rows.newest(point.id(), period, BillKey.REGULAR)
+            .map(bill -> bill.row().readingTo())
             .orElse(null);
     Consumption consumption =
         billedTo == null
             ? readings.consumption(point, period)
             : readings.consumptionSince(point, period, billedTo);
-    issue(point, BillFacts.Kind.FINAL, period, LocalDate.now(clock), consumption);
+    issue(point, BillKey.FINAL, period, LocalDate.now(clock), consumption);
   }
 
-  private BillEntity issue(
+  /** A bill that a run has computed is there, but does not count before the run is issued. */
+  private static StoredBill issued(StoredBill bill) {
+    if (bill.row().issuedAt() == null) {
+      throw new NotBillable(
+          "bill-in-run",
+          "Bill run " + bill.row().runId() + " has computed this bill and not issued it yet");
+    }
+    return bill;
+  }
+
+  /** What a cancelled bill and the one in its place are. */
+  record Replaced(BillView cancelled, BillView replacement) {}
+
+  /**
+   * Computes a regular bill once more, from what is recorded today, and puts it in the place of the
+   * issued one, with the events of both, in one transaction. Adjustments of the old bill end with
+   * it.
+   *
+   * @throws ProblemException (404) if there is no such bill
+   * @throws NoConsumption if the readings do not tell what was used
+   * @throws NotBillable if it is no regular bill, is cancelled, is not announced yet, cannot be
+   *     computed, or nothing would change
+   */
+  @Transactional
+  Replaced replace(UUID id, String reason, String by) {
+    StoredBill old =
+        rows.findByBillId(id)
+            .orElseThrow(() -> ProblemException.notFound("There is no bill of this identifier"));
+    ServicePoint point = points.lock(old.customerCode()).orElseThrow();
+    BillKey key = old.row().key();
+    // Read again under the lock: of two at once the second finds the first one's work.
+    StoredBill newest = rows.newest(point.id(), key.billPeriod(), BillKey.REGULAR).orElse(old);
+    if (key.kind() != BillKey.REGULAR || !newest.id().equals(old.id())) {
+      throw new NotBillable(
+          "not-replaceable", "Only the newest regular bill of a period is replaced");
+    }
+    if (rows.isToBeAnnounced(old)) {
+      throw new NotBillable("not-announced", "The bill is not announced yet: try again later");
+    }
+    RegularBill bill =
+        compute(
+            point,
+            key.billPeriod(),
+            old.row().taxPointDate(),
+            readings.consumption(point, key.billPeriod()));
+    OffsetDateTime now = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MICROS);
+    BillKey next = new BillKey(point.id(), key.billPeriod(), BillKey.REGULAR, key.revision() + 1);
+    BillRow row =
+        bill.row(
+                next,
+                null,
+                sheets.keep(bill.amounts().sheet()),
+                old.row().taxPointDate(),
+                new BillHash(),
+                now)
+            .inPlaceOf(old.id());
+    if (Arrays.equals(row.contentHash(), old.row().contentHash())) {
+      throw new NotBillable("nothing-changes", "Computed once more, the bill is the same");
+    }
+    List<StoredBill> adjustments = rows.adjustments(point.id(), key.billPeriod());
+    rows.cancel(key, next.revision(), reason, now, by);
+    adjustments.forEach(a -> rows.cancel(a.row().key(), next.revision(), reason, now, by));
+    rows.insert(row);
+    StoredBill made = rows.find(next).orElseThrow();
+    adjustments.forEach(a -> announce(BillEvents.CANCELLED, a));
+    announce(BillEvents.CANCELLED, old);
+    announce(BillEvents.REPLACED, made);
+    return new Replaced(rows.find(key).orElseThrow().view(), made.view());
+  }
+
+  private void announce(String type, StoredBill bill) {
+    outbox.append(events.of(Topics.BILLS, type, bill.customerCode(), bill.facts()));
+  }
+
+  private RegularBill compute(
+      ServicePoint point, YearMonth period, LocalDate taxPointDate, Consumption consumption) {
+    return RegularBill.compute(
+        calculator,
+        point,
+        period,
+        taxPointDate,
+        consumption,
+        eligibilities.covering(point, period));
+  }
+
+  private StoredBill issue(
       ServicePoint point,
-      BillFacts.Kind kind,
+      int kind,
       YearMonth period,
       LocalDate taxPointDate,
       Consumption consumption) {
-    RegularBill bill =
-        RegularBill.compute(
-            calculator,
-            point,
-            period,
+    RegularBill bill = compute(point, period, taxPointDate, consumption);
+    BillSheet sheet = bill.amounts().sheet();
+    BillKey key = new BillKey(point.id(), period, kind, 0);
+    BillRow row =
+        bill.row(
+            key,
+            null,
+            sheets.keep(sheet),
             taxPointDate,
-            consumption,
-            eligibilities.covering(point, period));
-    BillEntity row = row(point, kind, period, taxPointDate, bill);
-    rows.persistAndFlush(row);
-    outbox.append(events.of(Topics.BILLS, BillEvents.ISSUED, point.customerCode(), facts(row)));
-    return row;
+            new BillHash(),
+            OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MICROS));
+    rows.insert(row);
+    StoredBill stored = rows.find(key).orElseThrow();
+    announce(BillEvents.ISSUED, stored);
+    return stored;
   }
 
   /** The bill of an identifier. */
   @Transactional
   Optional<BillView> find(UUID id) {
-    return rows.findByBillId(id).map(BillView::of);
+    return rows.findByBillId(id).map(StoredBill::view);
   }
 
-  /** Bills in the order of issue, one more than the page. */
+  /** Bills in the order of writing, one more than the page. */
   @Transactional
   List<BillView> page(
       @Nullable String customerCode, @Nullable YearMonth billPeriod, Paging paging) {
-    return rows.page(customerCode, billPeriod, paging).stream().map(BillView::of).toList();
-  }
-
-  private BillEntity row(
-      ServicePoint point,
-      BillFacts.Kind kind,
-      YearMonth period,
-      LocalDate taxPointDate,
-      RegularBill bill) {
-    CalculatedBill amounts = bill.amounts();
-    BillEntity row = new BillEntity();
-    row.id = UUID.randomUUID();
-    row.servicePointId = point.id();
-    row.customerCode = point.customerCode();
-    row.kind = kind;
-    row.billPeriod = period.atDay(1);
-    row.customerGroup = bill.facts().customerGroup();
-    row.unit = bill.facts().unit();
-    row.readingFrom = bill.consumption().from();
-    row.readingTo = bill.consumption().to();
-    row.taxPointDate = taxPointDate;
-    row.usageKwh = bill.usageKwh();
-    row.energyVnd = amounts.energyVnd();
-    row.reactiveVnd = amounts.reactiveVnd();
-    row.discountVnd = amounts.discountVnd();
-    row.preTaxVnd = amounts.preTaxVnd();
-    row.vatPercent = amounts.vatPercent();
-    row.vatVnd = amounts.vatVnd();
-    row.totalVnd = amounts.totalVnd();
-    row.preTaxWithoutProgrammesVnd = amounts.preTaxWithoutProgrammesVnd();
-    row.reductionVnd = amounts.reductionVnd();
-    row.issuedAt = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MICROS);
-    amounts.lines().forEach(line -> row.lines.add(LineRow.of(line)));
-    amounts.adjustments().forEach(a -> row.adjustments.add(AdjustmentRow.of(a)));
-    return row;
-  }
-
-  private static BillFacts facts(BillEntity row) {
-    return new BillFacts(
-        row.id,
-        row.customerCode,
-        row.kind,
-        YearMonth.from(row.billPeriod),
-        row.customerGroup,
-        row.unit,
-        row.readingFrom,
-        row.readingTo,
-        row.taxPointDate,
-        row.usageKwh,
-        row.lines.stream().map(LineRow::fact).toList(),
-        row.adjustments.stream().map(AdjustmentRow::fact).toList(),
-        row.energyVnd,
-        row.reactiveVnd,
-        row.discountVnd,
-        row.preTaxVnd,
-        ExactNumbers.plain(row.vatPercent),
-        row.vatVnd,
-        row.totalVnd,
-        row.preTaxWithoutProgrammesVnd,
-        row.reductionVnd,
-        row.originalBillId,
-        row.issuedAt.atZoneSameInstant(BusinessTime.ZONE).toOffsetDateTime());
+    Long point = null;
+    if (customerCode != null) {
+      Optional<ServicePoint> known = points.find(customerCode);
+      if (known.isEmpty()) {
+        return List.of();
+      }
+      point = known.get().id();
+    }
+    return rows.page(point, billPeriod, paging).stream().map(StoredBill::view).toList();
   }
 }

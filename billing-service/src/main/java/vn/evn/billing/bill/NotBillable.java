@@ -6,7 +6,7 @@ public final class NotBillable extends RuntimeException {
 
   private final String name;
 
-  NotBillable(String name, String reason) {
+  public NotBillable(String name, String reason) {
     super(reason);
     this.name = name;
   }

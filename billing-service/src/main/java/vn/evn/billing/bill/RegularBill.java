@@ -1,6 +1,7 @@
 package vn.evn.billing.bill;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
@@ -22,15 +23,17 @@ import vn.evn.contracts.reading.Registers;
  *
  * @param facts the facts it was priced by
  * @param consumption what was used, and when
+ * @param eligibilities what the customer was entitled to
  * @param amounts the computed bill
  */
-record RegularBill(Facts facts, Consumption consumption, CalculatedBill amounts) {
+public record RegularBill(
+    Facts facts, Consumption consumption, Set<String> eligibilities, CalculatedBill amounts) {
   /**
    * Computes a bill.
    *
    * @throws NotBillable with the reason, if it cannot be computed
    */
-  static RegularBill compute(
+  public static RegularBill compute(
       BillCalculator calculator,
       ServicePoint point,
       YearMonth billPeriod,
@@ -38,28 +41,42 @@ record RegularBill(Facts facts, Consumption consumption, CalculatedBill amounts)
       Consumption consumption,
       Set<String> eligibilities) {
     Facts facts = facts(point, consumption);
-    Facts.SecondUse other = facts.otherUse();
-    BillInput input =
-        BillInput.of(billPeriod, facts.customerGroup(), usage(consumption)).toBuilder()
-            .supplyVoltageKv(facts.supplyVoltageKv())
-            .households(facts.households())
-            .persons(facts.persons())
-            .readingFrom(consumption.isEmpty() ? null : consumption.from())
-            .readingTo(consumption.isEmpty() ? null : consumption.to())
-            .partialPeriod(!consumption.isEmpty() && consumption.partial())
-            .taxPointDate(taxPointDate)
-            .otherUse(other == null ? null : new OtherUse(other.customerGroup(), other.share()))
-            .eligibilities(eligibilities)
-            .build();
+    BillInput input = input(facts, consumption, billPeriod, taxPointDate, eligibilities);
     try {
-      return new RegularBill(facts, consumption, calculator.calculate(input));
+      return new RegularBill(facts, consumption, eligibilities, calculator.calculate(input));
     } catch (InvalidBillInput e) {
-      throw new NotBillable(
-          "bill-not-computable",
-          e.faults().stream()
-              .map(fault -> fault.pointer() + " " + fault.detail())
-              .collect(Collectors.joining("; ")));
+      throw notComputable(e);
     }
+  }
+
+  /** Why no bill can be computed from an input. */
+  public static NotBillable notComputable(InvalidBillInput refusal) {
+    return new NotBillable(
+        "bill-not-computable",
+        refusal.faults().stream()
+            .map(fault -> fault.pointer() + " " + fault.detail())
+            .collect(Collectors.joining("; ")));
+  }
+
+  /** What the bill is computed from. */
+  public static BillInput input(
+      Facts facts,
+      Consumption consumption,
+      YearMonth billPeriod,
+      LocalDate taxPointDate,
+      Set<String> eligibilities) {
+    Facts.SecondUse other = facts.otherUse();
+    return BillInput.of(billPeriod, facts.customerGroup(), usage(consumption)).toBuilder()
+        .supplyVoltageKv(facts.supplyVoltageKv())
+        .households(facts.households())
+        .persons(facts.persons())
+        .readingFrom(consumption.isEmpty() ? null : consumption.from())
+        .readingTo(consumption.isEmpty() ? null : consumption.to())
+        .partialPeriod(!consumption.isEmpty() && consumption.partial())
+        .taxPointDate(taxPointDate)
+        .otherUse(other == null ? null : new OtherUse(other.customerGroup(), other.share()))
+        .eligibilities(eligibilities)
+        .build();
   }
 
   /** The facts of the period. One bill has one way of pricing. */
@@ -97,6 +114,34 @@ record RegularBill(Facts facts, Consumption consumption, CalculatedBill amounts)
     return used.kwh() != null
         ? Usage.of(used.kwh())
         : Usage.ofBands(orZero(used.normal()), orZero(used.offPeak()), orZero(used.peak()));
+  }
+
+  /** The bill as it is written. */
+  public BillRow row(
+      BillKey key,
+      @Nullable Long runId,
+      BillSheets.Kept sheet,
+      LocalDate taxPointDate,
+      BillHash hash,
+      @Nullable OffsetDateTime issuedAt) {
+    return new BillRow(
+        key,
+        runId,
+        sheet.id(),
+        facts.unit(),
+        consumption.from(),
+        consumption.to(),
+        taxPointDate,
+        usageKwh(),
+        amounts.quantities(),
+        amounts.energyVnd(),
+        amounts.reactiveVnd(),
+        amounts.discountVnd(),
+        amounts.vatVnd(),
+        amounts.preTaxWithoutProgrammesVnd(),
+        hash.of(key, facts, consumption, eligibilities, taxPointDate, sheet.digest(), amounts),
+        null,
+        issuedAt);
   }
 
   long usageKwh() {

@@ -20,6 +20,7 @@ import vn.evn.billing.tariff.VatRate;
  * discount on the bill, tax.
  */
 public final class BillPlan {
+  private final String customerGroup;
   private final PlannedLines whole;
   private final @Nullable PlannedLines shared;
   private final @Nullable Long sharedFromKwh;
@@ -39,6 +40,7 @@ public final class BillPlan {
       CheckedBill bill,
       List<BillRule> billRules,
       LegalRules rules) {
+    this.customerGroup = bill.contract().group().code();
     this.whole = whole;
     this.shared = shared;
     this.sharedFromKwh = bill.contract().group().otherUseFromKwh();
@@ -74,6 +76,25 @@ public final class BillPlan {
     return days;
   }
 
+  /** Group that is priced. */
+  String customerGroup() {
+    return customerGroup;
+  }
+
+  /** Which of the plan's sheets a bill has: the same number, the same sheet. */
+  int sheetNumber(LinePrice[] prices, @Nullable BillRule rule) {
+    int lines = prices == whole.lowered ? 0 : prices == whole.plain ? 1 : isLowered(prices) ? 2 : 3;
+    int number = 0;
+    for (int i = 0; i < billRules.length; i++) {
+      number = billRules[i] == rule ? i + 1 : number;
+    }
+    return 4 * number + lines;
+  }
+
+  private boolean isLowered(LinePrice[] prices) {
+    return shared != null && prices == shared.lowered;
+  }
+
   /** The rate of value added tax. */
   VatRate vatRate() {
     return vatRate;
@@ -99,9 +120,15 @@ public final class BillPlan {
               + " kWh, "
               + households);
     }
-    if (daysUpTo.length > 1 || shared != null) {
-      throw new IllegalArgumentException(
-          "A change of prices or a second purpose needs the whole input");
+    if (shared != null) {
+      throw new IllegalArgumentException("A second purpose needs the whole input");
+    }
+    if (daysUpTo.length > 1) {
+      return bill(
+          Energy.of(daysUpTo[daysUpTo.length - 1], new long[] {kwh}),
+          new Ratio(households, 1),
+          null,
+          null);
     }
     long[] quantities = new long[whole.count()];
     fill(whole.own[0], kwh, households, 1, 0, quantities);

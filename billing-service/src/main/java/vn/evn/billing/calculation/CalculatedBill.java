@@ -2,6 +2,7 @@ package vn.evn.billing.calculation;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.evn.billing.discount.BillRule;
@@ -96,6 +97,36 @@ public final class CalculatedBill {
               billRule.terms().citation()));
     }
     return adjustments;
+  }
+
+  /**
+   * Which of the sheets of its plan the bill has. Bills of one plan with the same number have the
+   * same {@link #sheet}.
+   */
+  public int sheetNumber() {
+    return plan.sheetNumber(prices, billRule);
+  }
+
+  /** What the bill has in common with others of its kind. */
+  public BillSheet sheet() {
+    return new BillSheet(
+        plan.customerGroup(),
+        Arrays.stream(prices).map(BillSheet.Line::of).toList(),
+        lineOfNothing,
+        billRule == null
+            ? null
+            : new BillSheet.Discount(
+                billRule.percent().value(), billRule.terms().id(), billRule.terms().citation()),
+        vatPercent());
+  }
+
+  /** Energy of each line of the sheet, kWh; a bill has at most 10,000,000 kWh. */
+  public int[] quantities() {
+    int[] kwh = new int[quantities.length];
+    for (int i = 0; i < kwh.length; i++) {
+      kwh[i] = Math.toIntExact(quantities[i]);
+    }
+    return kwh;
   }
 
   /** All energy, kWh. */

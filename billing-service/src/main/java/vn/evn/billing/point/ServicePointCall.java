@@ -44,14 +44,14 @@ public record ServicePointCall(
    * @param customerCode code of the customer
    * @param facts what holds from the first day on
    */
-  record Read(String customerCode, Facts facts) {}
+  public record Read(String customerCode, Facts facts) {}
 
   /**
    * Reads a body.
    *
    * @throws ProblemException (400) if it is no JSON object, (422) with every fault of its form
    */
-  static Read read(@Nullable JsonNode body) {
+  public static Read read(@Nullable JsonNode body) {
     JsonFields fields = JsonFields.of(body);
     fields.require("customerCode", "validFrom", "customerGroup", "meterNumber", "unit");
     String code = fields.text("customerCode");

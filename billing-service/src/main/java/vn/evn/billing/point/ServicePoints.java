@@ -97,14 +97,25 @@ public class ServicePoints {
     return points.findByCode(customerCode).map(this::read);
   }
 
+  /** The point of an identifier. */
+  @Transactional
+  public Optional<ServicePoint> get(long id) {
+    return points.findByIdOptional(id).map(this::read);
+  }
+
   /** Points in the order in which they were recorded, one more than the page. */
   @Transactional
   public List<ServicePoint> page(Paging paging) {
     return read(points.page(paging.after(), paging.rows()));
   }
 
+  /** Everything for which no bill could be computed from facts; pointers start at the facts. */
+  public List<FieldError> faultsOf(Facts facts) {
+    return check.faultsOf(facts);
+  }
+
   private void requireValid(Facts facts) {
-    List<FieldError> faults = check.faultsOf(facts);
+    List<FieldError> faults = faultsOf(facts);
     if (!faults.isEmpty()) {
       throw new InvalidFacts(faults);
     }

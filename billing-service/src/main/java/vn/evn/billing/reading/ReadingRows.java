@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import vn.evn.contracts.reading.MeterReading;
+import vn.evn.platform.time.BusinessTime;
 
 /** The readings. */
 @ApplicationScoped
@@ -44,7 +45,10 @@ class ReadingRows implements PanacheRepositoryBase<ReadingEntity, Long> {
 
   /** The last reading before a time, of any meter. */
   Optional<ReadingEntity> lastBefore(long servicePointId, OffsetDateTime end) {
-    return find("servicePointId = ?1 and takenAt < ?2 order by takenAt desc", servicePointId, end)
+    return find(
+            "servicePointId = ?1 and takenAt < ?2 order by takenAt desc, kind desc",
+            servicePointId,
+            end)
         .firstResultOptional();
   }
 
@@ -55,6 +59,14 @@ class ReadingRows implements PanacheRepositoryBase<ReadingEntity, Long> {
         servicePointId,
         from,
         end);
+  }
+
+  /** Makes room for the readings of a month of business time. */
+  void ensureMonth(OffsetDateTime at) {
+    getEntityManager()
+        .createNativeQuery("SELECT ensure_month('meter_reading', CAST(?1 AS date), ' 00:00:00+07')")
+        .setParameter(1, at.atZoneSameInstant(BusinessTime.ZONE).toLocalDate())
+        .getResultList();
   }
 
   List<ReadingEntity> page(long servicePointId, long after, int rows) {

@@ -80,6 +80,7 @@ public class Readings {
         values(rows.firstAfter(point.id(), reading.meterNumber(), reading.at()), point));
     check.refuseIfFaulty();
     ReadingEntity row = ReadingEntity.of(point.id(), reading, OffsetDateTime.now(clock));
+    rows.ensureMonth(reading.at());
     rows.persistAndFlush(row);
     return new Recorded(row.toReading(point.customerCode()), true);
   }
@@ -97,7 +98,9 @@ public class Readings {
    *
    * @throws NoConsumption with the reason, if the readings do not tell
    */
-  @Transactional(Transactional.TxType.MANDATORY)
+  @Transactional(
+      value = Transactional.TxType.MANDATORY,
+      dontRollbackOn = NoConsumption.class) // a run notes it and goes on with the next point
   public Consumption consumption(ServicePoint point, YearMonth month) {
     OffsetDateTime start = start(month);
     OffsetDateTime end = start(month.plusMonths(1));
@@ -129,6 +132,20 @@ public class Readings {
             .stream()
             .map(row -> row.toReading(point.customerCode()))
             .toList());
+  }
+
+  /**
+   * Whether a point has had no supply to be billed in a month: the last reading up to its end
+   * closed a contract, or only started a meter.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public boolean isWithoutSupply(long servicePointId, YearMonth month) {
+    return rows.lastBefore(servicePointId, start(month.plusMonths(1)))
+        .map(
+            row ->
+                row.kind == MeterReading.Kind.CLOSING
+                    || (row.kind == MeterReading.Kind.START && !row.takenAt.isBefore(start(month))))
+        .orElse(false);
   }
 
   private static OffsetDateTime start(YearMonth month) {

@@ -1,0 +1,76 @@
+package vn.evn.billing.bulk;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import vn.evn.platform.security.Actor;
+import vn.evn.platform.security.Roles;
+
+/** Imports a file of readings. */
+@Path("/api/v1/readings/imports")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Readings")
+public class ReadingImportResource {
+  private final ReadingImports imports;
+  private final Actor actor;
+
+  @Inject
+  ReadingImportResource(ReadingImports imports, Actor actor) {
+    this.imports = imports;
+    this.actor = actor;
+  }
+
+  @POST
+  @Blocking
+  @Consumes(MediaType.WILDCARD) // another type is refused below, once the caller is known
+  @RolesAllowed(Roles.BILLING_OPERATOR)
+  @Operation(
+      operationId = "importReadings",
+      summary = "Imports a file of readings",
+      description =
+          "Each line is a reading. One that can be read and cannot be true (backwards, rollover, unknown meter, other values) is set aside with its reason and holds back no other."
+              + " The file is read as a stream and taken in whole or not at all; 422 names up to"
+              + " 1,000 faults as /lines/<n>/<field>. The same file again changes nothing. Body at"
+              + " most 64 MiB as sent (Content-Encoding: gzip is understood), 5,000,000 lines of at"
+              + " most 4,096 bytes.")
+  @RequestBody(
+      required = true,
+      content = {
+        @Content(
+            mediaType = "text/csv",
+            schema = @Schema(type = SchemaType.STRING),
+            examples = @ExampleObject(name = "file", value = BulkExamples.READINGS)),
+        @Content(mediaType = "application/x-ndjson", schema = @Schema(type = SchemaType.STRING))
+      })
+  @APIResponse(
+      responseCode = "200",
+      description = "Taken in",
+      content =
+          @Content(
+              schema = @Schema(implementation = BulkImportView.class),
+              examples = @ExampleObject(name = "import", value = BulkExamples.READING_IMPORT)))
+  public BulkImportView importFile(
+      @Parameter(hidden = true) @HeaderParam("Content-Type") @Nullable String type,
+      @Parameter(description = "gzip, or absent") @HeaderParam("Content-Encoding")
+          @Nullable String encoding,
+      InputStream file) {
+    return imports.imported(new BulkFile(file, type, encoding, ReadingImports.FORM), actor.name());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.evn.billing.bill;
+
+import org.jspecify.annotations.NullMarked;

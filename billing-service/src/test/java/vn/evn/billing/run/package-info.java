@@ -1,0 +1,4 @@
+@NullMarked
+package vn.evn.billing.run;
+
+import org.jspecify.annotations.NullMarked;

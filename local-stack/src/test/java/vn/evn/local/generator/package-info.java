@@ -1,0 +1,4 @@
+@NullMarked
+package vn.evn.local.generator;
+
+import org.jspecify.annotations.NullMarked;
