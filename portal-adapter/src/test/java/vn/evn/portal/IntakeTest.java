@@ -106,6 +106,19 @@ class IntakeTest {
   }
 
   @Test
+  void refusesADossierCodeThatWeAllottedOurselves() {
+    ObjectNode application = Messages.newSupply();
+    String code = code(application);
+    Database.change(
+        "INSERT INTO own_dossier_code (code_key, code, agency, procedure, allotted_at)"
+            + " VALUES (upper(?), ?, 'Z99.05', '9.990001', now())",
+        code,
+        code);
+    assertThat(answers(Calls.push(application), -1)).contains("MaHoSo", "do đơn vị cấp");
+    nothingRemains(code);
+  }
+
+  @Test
   void answersOneForTheSameContentInAnyForm() {
     ObjectNode application = Messages.newSupply();
     answers(Calls.push(application), 0);

@@ -24,6 +24,7 @@ import vn.evn.portal.message.FieldNames;
 import vn.evn.portal.message.PortalFields;
 import vn.evn.portal.message.PortalReply;
 import vn.evn.portal.paper.PendingPapers;
+import vn.evn.portal.registration.OwnCodes;
 
 /**
  * Takes in new dossiers. The raw message, the dossier and the event are one transaction, and the
@@ -40,6 +41,7 @@ class DossierIntake {
   private final RawMessages raw;
   private final FieldNames names;
   private final PendingPapers pending;
+  private final OwnCodes ownCodes;
   private final Events events;
   private final Outbox outbox;
 
@@ -52,6 +54,7 @@ class DossierIntake {
       RawMessages raw,
       FieldNames names,
       PendingPapers pending,
+      OwnCodes ownCodes,
       Events events,
       Outbox outbox) {
     this.reader = reader;
@@ -61,6 +64,7 @@ class DossierIntake {
     this.raw = raw;
     this.names = names;
     this.pending = pending;
+    this.ownCodes = ownCodes;
     this.events = events;
     this.outbox = outbox;
   }
@@ -86,6 +90,10 @@ class DossierIntake {
     Faults faults = new Faults(names::theirNameOf);
     Application application = reader.read(fields, faults);
     List<Paper> papers = paperReader.read(fields, faults);
+    if (ownCodes.ofKey(DossierCode.key(fields.text("MaHoSo"))).isPresent()) {
+      // A second request of the same dossier code could not be told from the first.
+      faults.add("MaHoSo", "là mã hồ sơ do đơn vị cấp cho một yêu cầu khác");
+    }
     String digest = Canonical.digest(message);
     if (application == null || !faults.isEmpty()) {
       // A refused code stays unknown: the portal may send it again as if new.
