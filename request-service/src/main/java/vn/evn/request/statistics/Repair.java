@@ -28,9 +28,10 @@ import vn.evn.request.lifecycle.WorkFile;
 class Repair {
   private static final int STEP = 1_000;
 
+  /** Both sides begin after the last code: a merge would else read one of them from its start. */
   private static final String UNLIKE =
       "SELECT r.code FROM request r LEFT JOIN statistics_completion c ON c.request_code = r.code"
-          + " WHERE r.code > ? AND (r."
+          + " AND c.request_code > ? WHERE r.code > ? AND (r."
           + CountSql.DONE
           + ") <> (c.request_code IS NOT NULL) ORDER BY r.code LIMIT ?";
 
@@ -94,7 +95,8 @@ class Repair {
           List<String> codes = new ArrayList<>();
           try (PreparedStatement query = connection.prepareStatement(UNLIKE)) {
             query.setString(1, after);
-            query.setInt(2, STEP);
+            query.setString(2, after);
+            query.setInt(3, STEP);
             try (ResultSet row = query.executeQuery()) {
               while (row.next()) {
                 codes.add(row.getString(1));
