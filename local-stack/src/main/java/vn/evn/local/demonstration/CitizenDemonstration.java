@@ -56,7 +56,7 @@ final class CitizenDemonstration {
             + ": "
             + statistics.path("received").asLong()
             + ", on time: "
-            + statistics.path("onTimeShare").asText()
+            + statistics.path("onTimeShare").decimalValue().toPlainString()
             + " %, rated: "
             + statistics.at("/ratings/raters").asLong());
   }
