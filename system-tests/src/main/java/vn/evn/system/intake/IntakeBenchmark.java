@@ -36,6 +36,7 @@ import vn.evn.local.server.EmbeddedPostgresServer;
 public final class IntakeBenchmark {
   /** Until the compiler of the service has nothing left to do: its work would be measured else. */
   private static final int WARM_UP = 200_000;
+
   private static final int APPLICATIONS = 60_000;
   private static final int RUNS = 3;
   private static final Duration LONGEST = Duration.ofMinutes(5);
