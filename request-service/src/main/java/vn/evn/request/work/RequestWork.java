@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.evn.contracts.Channel;
@@ -199,24 +200,24 @@ public class RequestWork {
    * New data or papers of the applicant: they are added, and an open supplement round is answered
    * by them.
    *
+   * @param check looks at the request as it is under its lock, before anything is added to it, and
+   *     throws if nothing may be
    * @return empty if there is no such request
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public Optional<RequestFile> supplement(ApplicationSupplemented supplement, JsonNode noData) {
-    return supplement(supplement, noData, Author.SYSTEM);
-  }
-
-  /** The same, by a caller who hands it in. */
-  @Transactional(Transactional.TxType.MANDATORY)
   public Optional<RequestFile> supplement(
-      ApplicationSupplemented supplement, JsonNode noData, Author caller) {
+      ApplicationSupplemented supplement,
+      JsonNode noData,
+      Author caller,
+      Consumer<RequestFile> check) {
     Author author = caller.through(supplement.channel());
     return requests
         .lockByExternalId(supplement.channel(), supplement.externalId())
         .map(
             row -> {
-              RequestFile added =
-                  with(documents.read(row), supplement.details(), supplement.documents());
+              RequestFile present = documents.read(row);
+              check.accept(present);
+              RequestFile added = with(present, supplement.details(), supplement.documents());
               if (added.request().state() == RequestState.AWAITING_SUPPLEMENT) {
                 return move(
                     row,

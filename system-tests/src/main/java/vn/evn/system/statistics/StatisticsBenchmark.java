@@ -75,8 +75,8 @@ public final class StatisticsBenchmark {
   }
 
   /**
-   * Runs it and prints the figures; takes fifteen minutes and 9 GB of disk for ten million requests, and
-   * gives it back.
+   * Runs it and prints the figures; takes fifteen minutes and 9 GB of disk for ten million
+   * requests, and gives it back.
    *
    * @return whether the figures of the news came out and no question took longer than wanted
    */
@@ -100,10 +100,7 @@ public final class StatisticsBenchmark {
     long begun = System.nanoTime();
     long loaded = SpringOf2020.load(connection, 1, SEED);
     out.printf(
-        Locale.ROOT,
-        "spring of 2020: %,d requests loaded in %d s%n",
-        loaded,
-        secondsSince(begun));
+        Locale.ROOT, "spring of 2020: %,d requests loaded in %d s%n", loaded, secondsSince(begun));
     recount(service, loaded);
     JsonNode march = service.get("/api/v1/statistics/monthly?month=2020-03");
     JsonNode february = service.get("/api/v1/statistics/monthly?month=2020-02");

@@ -7,10 +7,10 @@ import java.sql.Statement;
 import java.util.List;
 
 /**
- * Requests of 2021 and 2022, evenly over time, in the tables of request-service, with the records of their
- * completions and breaches and ratings of one in ten, over 8 channels, 13 services and 125 units.
- * The documents are empty: no count is read from them. Therefore the watch over deadlines, which
- * does read them, is told that there is nothing to do.
+ * Requests of 2021 and 2022, evenly over time, in the tables of request-service, with the records
+ * of their completions and breaches and ratings of one in ten, over 8 channels, 13 services and 125
+ * units. The documents are empty: no count is read from them. Therefore the watch over deadlines,
+ * which does read them, is told that there is nothing to do.
  */
 final class TwoYears {
   static final String FIRST_MONTH = "2021-01";
@@ -81,9 +81,8 @@ final class TwoYears {
    */
   static void load(Connection connection, long requests) throws SQLException {
     try (Statement statement = connection.createStatement();
-        PreparedStatement insert = 
-            connection.prepareStatement(
-                REQUEST.replace("{all}", String.valueOf(requests)))) {
+        PreparedStatement insert =
+            connection.prepareStatement(REQUEST.replace("{all}", String.valueOf(requests)))) {
       for (String index : INDEXES) {
         statement.execute("DROP INDEX IF EXISTS " + index);
       }
