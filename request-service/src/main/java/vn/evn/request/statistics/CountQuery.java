@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The statement that answers a question. It gives the keys, the number of a measure and its sum,
@@ -33,49 +34,46 @@ record CountQuery(String sql, List<Value> values) {
   }
 
   /**
-   * Puts the statement together. The cells are added up in one row for each key and then told
-   * measure by measure, as the changes that are not summed up yet are.
+   * Puts the statement together. The cells are added up and then told measure by measure, as the
+   * changes that are not summed up yet are; the keys are made of what is left of both, which is
+   * little.
    */
   static CountQuery of(Question question, Collection<Integer> measures, List<Dimension> by) {
     Level level = question.level(by);
     List<Value> values = new ArrayList<>();
     String narrowed = narrowed(question, values);
     values.addAll(List.copyOf(values));
-    String keys = names(by.size());
-    String keysOfRow =
-        IntStream.range(0, by.size())
-            .mapToObj(i -> by.get(i).key() + " AS key" + i)
-            .collect(Collectors.joining(", "));
+    String apart = joined(by.stream().map(Dimension::column).distinct());
     String sql =
         "SELECT "
-            + keys
+            + joined(by.stream().map(Dimension::key))
             + ", measure, sum(n) FROM (SELECT "
-            + keys
+            + apart
             + ", measure, n FROM (SELECT "
-            + keysOfRow
+            + apart
             + ", "
-            + measures.stream()
-                .map(CountQuery::column)
-                .map(column -> "sum(" + column + ") AS " + column)
-                .collect(Collectors.joining(", "))
+            + joined(
+                measures.stream()
+                    .map(CountQuery::column)
+                    .map(column -> "sum(" + column + ") AS " + column))
             + " FROM statistics_cell"
             + narrowed
             + together(level)
             + " GROUP BY "
-            + keys
+            + apart
             + ") AS summed, LATERAL (VALUES "
-            + measures.stream()
-                .map(measure -> "(" + measure + ", " + column(measure) + ")")
-                .collect(Collectors.joining(", "))
+            + joined(measures.stream().map(measure -> "(" + measure + ", " + column(measure) + ")"))
             + ") AS told (measure, n) UNION ALL SELECT "
-            + keysOfRow
-            + ", measure, n FROM statistics_delta"
+            + apart
+            + ", measure, sum(n) FROM statistics_delta"
             + narrowed
             + " AND measure IN ("
             + CellColumns.measures(measures)
-            + ")) AS counted GROUP BY "
-            + keys
-            + ", measure HAVING sum(n) <> 0";
+            + ") GROUP BY "
+            + apart
+            + ", measure) AS counted GROUP BY "
+            + joined(IntStream.rangeClosed(1, by.size() + 1).mapToObj(String::valueOf))
+            + " HAVING sum(n) <> 0";
     return new CountQuery(sql, values);
   }
 
@@ -111,8 +109,8 @@ record CountQuery(String sql, List<Value> values) {
     return cells.toString();
   }
 
-  private static String names(int keys) {
-    return IntStream.range(0, keys).mapToObj(i -> "key" + i).collect(Collectors.joining(", "));
+  private static String joined(Stream<String> parts) {
+    return parts.collect(Collectors.joining(", "));
   }
 
   private static String column(int measure) {

@@ -1,34 +1,33 @@
 package vn.evn.request.statistics;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import vn.evn.platform.problem.ProblemException;
 
 /** By what counts are told apart. */
 enum Dimension {
-  MONTH("to_char(month, 'YYYY-MM')", List.of()),
-  CHANNEL("channel", List.of("channel")),
-  CHANNEL_GROUP(groups(), List.of("channel")),
-  SERVICE("service_type", List.of("service_type")),
-  UNIT("unit", List.of("unit"));
+  MONTH("to_char(month, 'YYYY-MM')", "month"),
+  CHANNEL("channel", "channel"),
+  CHANNEL_GROUP(groups(), "channel"),
+  SERVICE("service_type", "service_type"),
+  UNIT("unit", "unit");
 
   private final String key;
-  private final List<String> columns;
+  private final String column;
 
-  Dimension(String key, List<String> columns) {
+  Dimension(String key, String column) {
     this.key = key;
-    this.columns = columns;
+    this.column = column;
   }
 
-  /** The key as SQL, over the columns of a count. */
+  /** The key as SQL, over its column. */
   String key() {
     return key;
   }
 
-  /** What the cells have to tell apart for it; every cell is of one month. */
-  List<String> columns() {
-    return columns;
+  /** The column that the key is made of. */
+  String column() {
+    return column;
   }
 
   /** The name in the API, for example {@code channel-group}. */

@@ -3,6 +3,7 @@ package vn.evn.request.statistics;
 import java.time.YearMonth;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,10 +42,23 @@ record Question(
     return new Question(from.minusMonths(1), from.minusMonths(1), channels, serviceType, unit);
   }
 
+  /** The same of what came online alone; empty if the channels asked for are none of those. */
+  Optional<Question> online() {
+    List<String> online =
+        ChannelGroup.ONLINE.channels().stream()
+            .filter(channel -> channels.isEmpty() || channels.contains(channel))
+            .toList();
+    return online.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Question(from, to, online, serviceType, unit));
+  }
+
   /** The level with the fewest cells that has what is asked for. */
   Level level(List<Dimension> by) {
     Set<String> columns = new HashSet<>();
-    by.forEach(dimension -> columns.addAll(dimension.columns()));
+    by.forEach(dimension -> columns.add(dimension.column()));
+    // Every cell is of one month.
+    columns.remove(Dimension.MONTH.column());
     if (!channels.isEmpty()) {
       columns.add("channel");
     }

@@ -39,8 +39,8 @@ class Statistics {
     SortedMap<String, Sums> sums =
         counts.by(by, months ? question.withMonthBefore() : question, Counts.PLAIN);
     List<Integer> receivedAlone = List.of(Measure.RECEIVED.number());
-    SortedMap<String, SortedMap<String, Sums>> groups =
-        counts.by(by, Dimension.CHANNEL_GROUP, question, receivedAlone);
+    SortedMap<String, Sums> online =
+        question.online().map(asked -> counts.by(by, asked, receivedAlone)).orElseGet(TreeMap::new);
     Sums before = months ? sums.remove(question.from().minusMonths(1).toString()) : null;
     long all = sums.values().stream().mapToLong(Statistics::received).sum();
     List<CountView.Row> rows = new ArrayList<>();
@@ -52,7 +52,7 @@ class Statistics {
         // A month in which nothing happened is told too, or growth would skip it.
         String key = month.toString();
         Sums of = sums.getOrDefault(key, new Sums());
-        rows.add(CountView.Row.of(key, of, online(groups.get(key)), all, previous));
+        rows.add(CountView.Row.of(key, of, received(online, key), all, previous));
         previous = received(of);
       }
     } else {
@@ -65,9 +65,9 @@ class Statistics {
                   CountView.Row.of(
                       key,
                       of,
-                      online(groups.get(key)),
+                      received(online, key),
                       all,
-                      oneMonth ? received(monthBefore.getOrDefault(key, new Sums())) : null)));
+                      oneMonth ? received(monthBefore, key) : null)));
     }
     Pages<CountView.Row> page = Pages.of(rows, CountView.Row::key, cursor, limit);
     return new CountView(
@@ -82,10 +82,8 @@ class Statistics {
     return sums.of(Measure.RECEIVED);
   }
 
-  /** What came online of one key. */
-  private static long online(@Nullable SortedMap<String, Sums> groups) {
-    Sums online = groups == null ? null : groups.get(ChannelGroup.ONLINE.name());
-    return online == null ? 0 : received(online);
+  private static long received(SortedMap<String, Sums> sums, String key) {
+    return received(sums.getOrDefault(key, new Sums()));
   }
 
   PercentileView percentiles(Dimension by, Question question, @Nullable String cursor, int limit) {

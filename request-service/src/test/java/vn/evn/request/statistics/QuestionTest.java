@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A question reads the level with the fewest cells that has what it asks for. */
-class LevelTest {
+class QuestionTest {
   private static final YearMonth MONTH = YearMonth.of(2020, 3);
 
   @Test
@@ -29,8 +29,23 @@ class LevelTest {
     assertThat(level(List.of(), "RENEW", "PD0100", Dimension.CHANNEL)).isEqualTo(Level.ALL);
   }
 
+  @Test
+  void asksForWhatCameOnlineAmongTheChannelsThatAreAskedFor() {
+    List<String> mixed = List.of("ZALO", "COUNTER");
+    assertThat(question(mixed, null, null).online().orElseThrow().channels())
+        .containsExactly("ZALO");
+    assertThat(question(List.of(), null, null).online().orElseThrow().channels())
+        .containsExactlyInAnyOrder("PORTAL", "WEBSITE", "EMAIL", "APP", "ZALO", "FACEBOOK");
+    assertThat(question(List.of("COUNTER"), null, null).online()).isEmpty();
+  }
+
   private static Level level(
       List<String> channels, @Nullable String service, @Nullable String unit, Dimension... by) {
-    return new Question(MONTH, MONTH, channels, service, unit).level(List.of(by));
+    return question(channels, service, unit).level(List.of(by));
+  }
+
+  private static Question question(
+      List<String> channels, @Nullable String service, @Nullable String unit) {
+    return new Question(MONTH, MONTH, channels, service, unit);
   }
 }
