@@ -173,19 +173,22 @@ public class RequestWork {
       Author author) {
     RequestFile file = settle(row, present);
     OffsetDateTime now = OffsetDateTime.now(clock);
+    // Another copy may have a newer calendar: what it promised is not taken back by this one.
+    int calendar = Math.max(row.calendarVersion, times.calendar());
     Moved moved;
     try {
       moved =
           lifecycle.apply(
               file,
               Services.of(catalogue, file),
-              new Command(action, reason, note, data, author.actor(), now));
+              new Command(action, reason, note, data, author.actor(), now),
+              times.deadlinesOf(calendar));
     } catch (IllegalMoveException e) {
       throw new IllegalActionException(e, present.request());
     }
     if (Timekeeping.isOpen(file.request().state())
         || Timekeeping.isOpen(moved.file().request().state())) {
-      row.calendarVersion = times.calendar();
+      row.calendarVersion = calendar;
     }
     RequestFile saved = Services.stamped(catalogue, moved.file());
     String changes = save(row, saved, now);
@@ -215,8 +218,9 @@ public class RequestWork {
         .lockByExternalId(supplement.channel(), supplement.externalId())
         .map(
             row -> {
+              RequestFile present = documents.read(row);
               RequestFile added =
-                  with(documents.read(row), supplement.details(), supplement.documents());
+                  times.following(with(present, supplement.details(), supplement.documents()));
               if (added.request().state() == RequestState.AWAITING_SUPPLEMENT) {
                 return move(
                     row,
@@ -227,9 +231,12 @@ public class RequestWork {
                     noData,
                     author);
               }
+              boolean moved = !Objects.equals(added.work().term(), present.work().term());
               return touch(
                   row,
-                  added,
+                  moved
+                      ? times.counted(added, row.calendarVersion, OffsetDateTime.now(clock))
+                      : added,
                   "supplement",
                   supplement.reason(),
                   null,
