@@ -214,6 +214,12 @@ class EligibilityImportTest {
         .get("/api/v1/eligibilities")
         .then()
         .body("items", hasSize(0));
+    Api.as("auditor")
+        .queryParam("inForce", "maybe")
+        .get("/api/v1/eligibilities")
+        .then()
+        .statusCode(422)
+        .body("errors[0].pointer", equalTo("/inForce"));
     send(HEAD + line(goes, "LODGING", reference), "")
         .then()
         .statusCode(201)

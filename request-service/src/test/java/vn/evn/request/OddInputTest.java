@@ -67,6 +67,14 @@ class OddInputTest {
         .statusCode(404);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"maybe", "TRUE", "1"})
+  void takesNothingButYesAndNoForAFlag(String flag) {
+    isInvalid(list("/api/v1/work-queue", "overdue", flag), "/overdue");
+    isInvalid(list("/api/v1/work-queue", "probableDuplicate", flag), "/probableDuplicate");
+    isInvalid(list("/api/v1/requests", "probableDuplicate", flag), "/probableDuplicate");
+  }
+
   @Test
   void namesANumberThatIsOutOfEveryRange() {
     for (String number : List.of("1e400", "-1e400", "1e1000000000")) {

@@ -12,11 +12,18 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import vn.evn.platform.testing.RealServers;
 import vn.evn.platform.testing.TestTokens;
@@ -69,6 +76,47 @@ class SupplementApiTest {
         .statusCode(201)
         .body("state", equalTo("SUBMITTED"))
         .body("details.households", equalTo(3));
+  }
+
+  @Test
+  void addsNothingToWhatEndsWhileTheSupplementWaitsForItsLock() throws Exception {
+    String code = Api.aRequest();
+    ExecutorService caller = Executors.newSingleThreadExecutor();
+    try (Connection connection = Sql.connect();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute("SELECT 1 FROM request WHERE code = '" + code + "' FOR UPDATE");
+      Future<Response> answer =
+          caller.submit(
+              () ->
+                  supplement(
+                      "officer", code, "late-" + code, Map.of("details", Map.of("households", 3))));
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(30))
+          .until(
+              () ->
+                  !Sql.texts(
+                          "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+                              + " AND query LIKE '%external_id%'")
+                      .isEmpty());
+      statement.execute(
+          "UPDATE request SET state = 'REFUSED', snapshot = snapshot ||"
+              + " '{\"state\": \"REFUSED\", \"endedAt\": \"2026-11-17T08:00:00+07:00\"}'"
+              + " WHERE code = '"
+              + code
+              + "'");
+      connection.commit();
+      answer
+          .get()
+          .then()
+          .statusCode(409)
+          .body("type", equalTo("urn:evn:problem:ended"))
+          .body("state", equalTo("REFUSED"));
+    } finally {
+      caller.shutdownNow();
+    }
+    assertThat(Sql.texts("SELECT action FROM request_history WHERE request_code = ?", code))
+        .containsExactly("receive");
   }
 
   @Test

@@ -31,10 +31,15 @@ public final class Benchmarks {
     BY_NAME.put("estimate", () -> new EstimateLoad(System.out).run());
     BY_NAME.put("portal-out", () -> new ProgressLoad(System.out).run());
     BY_NAME.put("portal-in", () -> new IntakeLoad(System.out).run());
-    BY_NAME.put("statistics", () -> System.exit(new StatisticsBenchmark(System.out).run() ? 0 : 1));
+    BY_NAME.put("statistics", () -> statistics(10_000_000));
+    BY_NAME.put("statistics-1m", () -> statistics(1_000_000));
   }
 
   private Benchmarks() {}
+
+  private static void statistics(long requests) throws Exception {
+    System.exit(new StatisticsBenchmark(System.out, requests).run() ? 0 : 1);
+  }
 
   /** Runs the benchmark of a name. */
   public static void main(String[] arguments) throws Exception {

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -29,6 +30,7 @@ import vn.evn.billing.point.CustomerCode;
 import vn.evn.billing.point.ServicePoint;
 import vn.evn.billing.point.ServicePoints;
 import vn.evn.platform.problem.ProblemException;
+import vn.evn.platform.problem.QueryFlag;
 import vn.evn.platform.security.Actor;
 import vn.evn.platform.security.Roles;
 
@@ -109,10 +111,11 @@ public class EligibilityResource {
       @Parameter(description = "Kind, such as LODGING") @QueryParam("kind") @Nullable String kind,
       @Parameter(description = "List that brought it") @QueryParam("importId")
           @Nullable Long importId,
-      @Parameter(description = "true leaves out what was ended")
+      @Parameter(
+              description = "true leaves out what was ended",
+              schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
           @QueryParam("inForce")
-          @DefaultValue("false")
-          boolean inForce,
+          @Nullable String inForce,
       @Parameter(description = "Where the page before ended") @QueryParam("cursor")
           @Nullable String cursor,
       @Parameter(description = "Most entries, 1 to 200")
@@ -122,7 +125,8 @@ public class EligibilityResource {
     Paging paging = Paging.of(cursor, limit);
     eligibilities.requireKnown(kind);
     ServicePoint point = customerCode == null ? null : pointOf(customerCode);
-    List<EligibilityView> rows = eligibilities.page(point, kind, importId, inForce, paging);
+    List<EligibilityView> rows =
+        eligibilities.page(point, kind, importId, QueryFlag.isSet("/inForce", inForce), paging);
     return new EligibilityPage(paging.items(rows), paging.next(rows, EligibilityView::id));
   }
 

@@ -52,7 +52,7 @@ class ApplicationCheck {
           "TAX_CODE", Pattern.compile("\\d{10}(-\\d{3})?"));
   private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
   private static final int MAX_EXTERNAL_ID = 100;
-  private static final int MAX_DOCUMENTS = 30;
+  static final int MAX_DOCUMENTS = 30;
 
   /** Well below what an event may have, since a request grows with its supplements. */
   private static final int MAX_CHARACTERS = 200_000;
@@ -116,14 +116,20 @@ class ApplicationCheck {
    * @param details all of them
    */
   List<FieldError> detailFaults(RequestFile file, JsonNode details) {
-    List<FieldError> faults = new ArrayList<>();
-    checkForm(details, "/details", 1, faults);
+    List<FieldError> faults = formFaults(details);
     if (!faults.isEmpty()) {
       return faults;
     }
     return detailsOf(Services.of(catalogue, file)).validate(details).stream()
         .map(message -> fault("/details", message))
         .toList();
+  }
+
+  /** Where the details of a request lie too deep or hold what is no number. */
+  List<FieldError> formFaults(JsonNode details) {
+    List<FieldError> faults = new ArrayList<>();
+    checkForm(details, "/details", 1, faults);
+    return faults;
   }
 
   /**

@@ -41,14 +41,20 @@ import vn.evn.request.work.RequestWork;
 @ApplicationScoped
 class ApplicationWork implements BatchHandler<ApplicationWork.Ready> {
   private final ApplicationCheck check;
+  private final SupplementLimits limits;
   private final NewRequests newRequests;
   private final RequestWork work;
   private final ObjectMapper json;
 
   @Inject
   ApplicationWork(
-      ApplicationCheck check, NewRequests newRequests, RequestWork work, ObjectMapper json) {
+      ApplicationCheck check,
+      SupplementLimits limits,
+      NewRequests newRequests,
+      RequestWork work,
+      ObjectMapper json) {
     this.check = check;
+    this.limits = limits;
     this.newRequests = newRequests;
     this.work = work;
     this.json = json;
@@ -130,7 +136,18 @@ class ApplicationWork implements BatchHandler<ApplicationWork.Ready> {
 
   private void supplemented(IncomingEvent event) {
     ApplicationSupplemented supplement = event.dataAs(ApplicationSupplemented.class);
-    known(work.supplement(supplement, MissingNode.getInstance()), supplement.externalId());
+    known(
+        work.supplement(
+            supplement,
+            MissingNode.getInstance(),
+            Author.SYSTEM,
+            request -> {
+              List<FieldError> faults = limits.faults(request, supplement);
+              if (!faults.isEmpty()) {
+                throw new PermanentlyRefused("the supplement is not valid: " + faults);
+              }
+            }),
+        supplement.externalId());
   }
 
   private void withdrawalRequested(IncomingEvent event) {

@@ -2,7 +2,6 @@ package vn.evn.request.intake;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -13,7 +12,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import vn.evn.contracts.Channel;
@@ -37,6 +35,7 @@ class ChannelSupplements {
   private static final TypeReference<List<DocumentReference>> LIST = new TypeReference<>() {};
 
   private final ApplicationCheck check;
+  private final SupplementLimits limits;
   private final IdempotentCalls calls;
   private final DocumentReferences references;
   private final RequestReading reading;
@@ -47,6 +46,7 @@ class ChannelSupplements {
   @Inject
   ChannelSupplements(
       ApplicationCheck check,
+      SupplementLimits limits,
       IdempotentCalls calls,
       DocumentReferences references,
       RequestReading reading,
@@ -54,6 +54,7 @@ class ChannelSupplements {
       ObjectMapper json,
       Clock clock) {
     this.check = check;
+    this.limits = limits;
     this.calls = calls;
     this.references = references;
     this.reading = reading;
@@ -82,15 +83,18 @@ class ChannelSupplements {
     List<FieldError> faults =
         new ArrayList<>(references.complete(documents, "/documents", Owner.of(actor)));
     faults.addAll(check.documentFaults(documents));
-    JsonNode merged = merged(file, details);
-    faults.addAll(check.detailFaults(file, merged));
-    faults.addAll(sizeFaults(file, merged, documents));
+    List<FieldError> unreadable = check.formFaults(details);
+    if (!unreadable.isEmpty()) {
+      // Such numbers cannot even be looked at further.
+      faults.addAll(unreadable);
+      refuseIf(faults);
+    }
+    Map<String, Object> fields = json.convertValue(details, MAP);
+    faults.addAll(check.detailFaults(file, limits.merged(file, fields)));
     if (details.isEmpty() && documents.isEmpty()) {
       faults.add(new FieldError("/documents", "or details are required"));
     }
-    if (!faults.isEmpty()) {
-      throw ProblemException.invalidFields(faults.stream().distinct().toList());
-    }
+    refuseIf(faults);
     List<DocumentReference> papers = json.convertValue(documents, LIST);
     ApplicationSupplemented supplement =
         new ApplicationSupplemented(
@@ -98,10 +102,19 @@ class ChannelSupplements {
             file.request().externalId(),
             OffsetDateTime.now(clock),
             call.reason(),
-            json.convertValue(details, MAP),
+            fields,
             papers);
     RequestFile supplemented =
-        work.supplement(supplement, MissingNode.getInstance(), Callers.author(actor)).orElseThrow();
+        work.supplement(
+                supplement,
+                MissingNode.getInstance(),
+                Callers.author(actor),
+                // It may have ended or grown since it was looked at.
+                locked -> {
+                  refuseIfEnded(locked.request());
+                  refuseIf(faultsOf(locked, supplement));
+                })
+            .orElseThrow();
     references.use(papers, code);
     try {
       return json.writeValueAsString(reading.view(supplemented, actor));
@@ -114,6 +127,10 @@ class ChannelSupplements {
     if (request.channel() == Channel.PORTAL && !actor.has(Roles.OFFICER)) {
       throw ProblemException.forbidden("Supplements of the portal come through portal-adapter");
     }
+    refuseIfEnded(request);
+  }
+
+  private static void refuseIfEnded(RequestSnapshot request) {
     if (request.endedAt() != null) {
       throw ProblemException.conflict(
           "ended",
@@ -123,16 +140,16 @@ class ChannelSupplements {
     }
   }
 
-  private List<FieldError> sizeFaults(RequestFile file, JsonNode details, ArrayNode documents) {
-    Map<String, JsonNode> papers = new LinkedHashMap<>();
-    file.request().documents().forEach(paper -> papers.put(paper.id(), json.valueToTree(paper)));
-    documents.forEach(paper -> papers.put(paper.path("id").asText(), paper));
-    return check.sizeFaults(details, json.createArrayNode().addAll(papers.values()));
+  private static void refuseIf(List<FieldError> faults) {
+    if (!faults.isEmpty()) {
+      throw ProblemException.invalidFields(faults.stream().distinct().toList());
+    }
   }
 
-  private JsonNode merged(RequestFile file, ObjectNode details) {
-    ObjectNode merged = json.valueToTree(file.request().details());
-    merged.setAll(details);
-    return merged;
+  private List<FieldError> faultsOf(RequestFile file, ApplicationSupplemented supplement) {
+    List<FieldError> faults =
+        new ArrayList<>(check.detailFaults(file, limits.merged(file, supplement.details())));
+    faults.addAll(limits.faults(file, supplement));
+    return faults;
   }
 }

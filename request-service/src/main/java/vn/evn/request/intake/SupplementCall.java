@@ -22,7 +22,8 @@ import vn.evn.contracts.DocumentReference;
         "{\"reason\": \"Bổ sung hợp đồng thuê nhà\", \"details\": {\"households\": 2},"
             + " \"documents\": [{\"id\": \"9a1c6a1e-5b0f-4d0c-9a54-0c8e5b1f2a33\"}]}")
 record SupplementCall(
-    @Size(max = 2000) @Schema(description = "What the applicant says to it", nullable = true)
+    @Size(max = SupplementLimits.MAX_REASON)
+        @Schema(description = "What the applicant says to it", nullable = true)
         @Nullable String reason,
     @Schema(
             type = SchemaType.OBJECT,

@@ -27,8 +27,7 @@ public record CountView(
    *
    * @param received submitted in these months
    * @param share of all that were received, in per cent with one decimal
-   * @param onlineShare those of them that came online, in per cent with one decimal; null by unit
-   *     over several months
+   * @param onlineShare those of them that came online, in per cent with one decimal
    * @param growth of what was received over the month before; null where several months are asked
    *     for by something else than the month, or where nothing was received before
    * @param open of those received, now
@@ -55,18 +54,18 @@ public record CountView(
     /**
      * Puts a row together.
      *
-     * @param online received online; null if it is not told
+     * @param online received online
      * @param all received under every key
      * @param before received in the month before; null where that means nothing
      */
-    static Row of(String key, Sums sums, @Nullable Long online, long all, @Nullable Long before) {
+    static Row of(String key, Sums sums, long online, long all, @Nullable Long before) {
       long received = sums.of(Measure.RECEIVED);
       long done = sums.of(Measure.DONE);
       return new Row(
           key,
           received,
           Sums.percent(received, all),
-          online == null ? null : Sums.percent(online, received),
+          Sums.percent(online, received),
           before == null ? null : Sums.growth(received, before),
           sums.of(Measure.OPEN),
           sums.of(Measure.COMPLETED),

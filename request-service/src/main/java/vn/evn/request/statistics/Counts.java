@@ -12,9 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import vn.evn.platform.outbox.OutboxFailure;
 
@@ -27,8 +25,6 @@ class Counts {
   /** The buckets of working time. */
   static final List<Integer> BUCKETS =
       IntStream.range(Measure.FIRST_BUCKET, Measure.FIRST_BUCKET + Buckets.COUNT).boxed().toList();
-
-  private static final String COLUMNS = "SELECT month, channel, service_type, unit, measure, n";
 
   private final DataSource dataSource;
 
@@ -63,52 +59,14 @@ class Counts {
 
   private record Row(List<String> keys, int measure, long n) {}
 
+  /** One statement, and so one snapshot: what is summed up and what is not. */
   private List<Row> read(Question question, Collection<Integer> measures, List<Dimension> by) {
-    String keys = by.stream().map(Dimension::key).collect(Collectors.joining(", "));
-    String groups =
-        IntStream.rangeClosed(1, by.size() + 1)
-            .mapToObj(String::valueOf)
-            .collect(Collectors.joining(", "));
-    List<Object> values = new ArrayList<>();
-    StringBuilder narrowed =
-        new StringBuilder(" WHERE measure = ANY (?) AND month BETWEEN ? AND ?");
-    values.add(measures);
-    values.add(question.from().atDay(1));
-    values.add(question.to().atDay(1));
-    if (!question.channels().isEmpty()) {
-      narrowed.append(" AND channel = ANY (?)");
-      values.add(question.channels());
-    }
-    if (question.serviceType() != null) {
-      narrowed.append(" AND service_type = ?");
-      values.add(question.serviceType());
-    }
-    if (question.unit() != null) {
-      narrowed.append(" AND unit = ?");
-      values.add(question.unit());
-    }
-    int level = question.level(by.toArray(Dimension[]::new));
-    String query =
-        "SELECT "
-            + keys
-            + ", measure, sum(n) FROM ("
-            + COLUMNS
-            + " FROM statistics_count"
-            + narrowed
-            + " AND level = "
-            + level
-            + " UNION ALL "
-            + COLUMNS
-            + " FROM statistics_delta"
-            + narrowed
-            + ") AS c GROUP BY "
-            + groups
-            + " HAVING sum(n) <> 0";
+    CountQuery query = CountQuery.of(question, measures, by);
     try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement = connection.prepareStatement(query)) {
+        PreparedStatement statement = connection.prepareStatement(query.sql())) {
       int position = 1;
-      for (Object value : Stream.concat(values.stream(), values.stream()).toList()) {
-        set(connection, statement, position++, value);
+      for (CountQuery.Value value : query.values()) {
+        value.set(connection, statement, position++);
       }
       List<Row> rows = new ArrayList<>();
       try (ResultSet row = statement.executeQuery()) {
@@ -123,18 +81,6 @@ class Counts {
       return rows;
     } catch (SQLException e) {
       throw new OutboxFailure(e);
-    }
-  }
-
-  private static void set(
-      Connection connection, PreparedStatement statement, int position, Object value)
-      throws SQLException {
-    if (value instanceof Collection<?> list) {
-      boolean numbers = list.stream().allMatch(Integer.class::isInstance);
-      statement.setArray(
-          position, connection.createArrayOf(numbers ? "int2" : "text", list.toArray()));
-    } else {
-      statement.setObject(position, value);
     }
   }
 }

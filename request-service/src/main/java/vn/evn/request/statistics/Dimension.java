@@ -1,26 +1,34 @@
 package vn.evn.request.statistics;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import vn.evn.platform.problem.ProblemException;
 
 /** By what counts are told apart. */
 enum Dimension {
-  MONTH("to_char(month, 'YYYY-MM')"),
-  CHANNEL("channel"),
-  CHANNEL_GROUP(groups()),
-  SERVICE("service_type"),
-  UNIT("unit");
+  MONTH("to_char(month, 'YYYY-MM')", List.of()),
+  CHANNEL("channel", List.of("channel")),
+  CHANNEL_GROUP(groups(), List.of("channel")),
+  SERVICE("service_type", List.of("service_type")),
+  UNIT("unit", List.of("unit"));
 
   private final String key;
+  private final List<String> columns;
 
-  Dimension(String key) {
+  Dimension(String key, List<String> columns) {
     this.key = key;
+    this.columns = columns;
   }
 
   /** The key as SQL, over the columns of a count. */
   String key() {
     return key;
+  }
+
+  /** What the cells have to tell apart for it; every cell is of one month. */
+  List<String> columns() {
+    return columns;
   }
 
   /** The name in the API, for example {@code channel-group}. */

@@ -1,7 +1,10 @@
 package vn.evn.request.statistics;
 
 import java.time.YearMonth;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,14 +41,26 @@ record Question(
     return new Question(from.minusMonths(1), from.minusMonths(1), channels, serviceType, unit);
   }
 
-  /** The level of the counts that has what is asked for, and no more. */
-  int level(Dimension... by) {
-    List<Dimension> told = List.of(by);
-    boolean units = unit != null || told.contains(Dimension.UNIT);
-    boolean others =
-        !channels.isEmpty()
-            || serviceType != null
-            || told.stream().anyMatch(d -> d != Dimension.UNIT && d != Dimension.MONTH);
-    return units ? (others ? 0 : 2) : 1;
+  /** The level with the fewest cells that has what is asked for. */
+  Level level(List<Dimension> by) {
+    Set<String> columns = new HashSet<>();
+    by.forEach(dimension -> columns.addAll(dimension.columns()));
+    if (!channels.isEmpty()) {
+      columns.add("channel");
+    }
+    if (serviceType != null) {
+      columns.add("service_type");
+    }
+    if (unit != null) {
+      columns.add("unit");
+    }
+    return Level.of(columns);
+  }
+
+  /** The first days of the months, as the database writes them. */
+  List<String> months() {
+    return Stream.iterate(from, month -> !month.isAfter(to), month -> month.plusMonths(1))
+        .map(month -> month.atDay(1).toString())
+        .toList();
   }
 }

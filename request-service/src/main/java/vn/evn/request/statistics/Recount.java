@@ -14,10 +14,6 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 class Recount {
-  private static final String RECEIVED =
-      "SELECT coalesce(sum(n), 0) FROM recounted WHERE level = 1 AND measure = "
-          + Measure.RECEIVED.number();
-
   private final DataSource dataSource;
   private final Repair repair;
 
@@ -50,11 +46,13 @@ class Recount {
       // The first statement takes no snapshot, so the one of the next sees all sums of before.
       statement.execute(CountSql.TAKE_TURN);
       statement.execute("SET LOCAL work_mem = '64MB'");
-      statement.execute(CountSql.RECOUNT);
-      long requests = number(statement, RECEIVED);
-      long differences = number(statement, CountSql.DIFFERENCES);
-      statement.execute("DELETE FROM statistics_delta");
-      statement.execute(CountSql.PUT_RIGHT);
+      statement.execute(RecountSql.FINEST);
+      statement.execute(RecountSql.LEVELS);
+      statement.execute(RecountSql.ANALYZE);
+      long requests = number(statement, RecountSql.REQUESTS);
+      long differences = number(statement, RecountSql.DIFFERENCES);
+      statement.execute(RecountSql.TAKE_CHANGES);
+      statement.execute(RecountSql.PUT_RIGHT);
       return new Found(requests, repaired, differences);
     }
   }

@@ -32,7 +32,7 @@ class Repair {
   private static final String UNLIKE =
       "SELECT r.code FROM request r LEFT JOIN statistics_completion c ON c.request_code = r.code"
           + " AND c.request_code > ? WHERE r.code > ? AND (r."
-          + CountSql.DONE
+          + RecountSql.DONE
           + ") <> (c.request_code IS NOT NULL) ORDER BY r.code LIMIT ?";
 
   private static final String LOCK =

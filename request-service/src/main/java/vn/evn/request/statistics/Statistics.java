@@ -39,13 +39,8 @@ class Statistics {
     SortedMap<String, Sums> sums =
         counts.by(by, months ? question.withMonthBefore() : question, Counts.PLAIN);
     List<Integer> receivedAlone = List.of(Measure.RECEIVED.number());
-    boolean oneMonth = question.from().equals(question.to());
-    // Units by channel stand in the finest counts alone, of which a year is too much for a
-    // question.
-    @Nullable SortedMap<String, SortedMap<String, Sums>> groups =
-        by == Dimension.UNIT && !oneMonth
-            ? null
-            : counts.by(by, Dimension.CHANNEL_GROUP, question, receivedAlone);
+    SortedMap<String, SortedMap<String, Sums>> groups =
+        counts.by(by, Dimension.CHANNEL_GROUP, question, receivedAlone);
     Sums before = months ? sums.remove(question.from().minusMonths(1).toString()) : null;
     long all = sums.values().stream().mapToLong(Statistics::received).sum();
     List<CountView.Row> rows = new ArrayList<>();
@@ -57,10 +52,11 @@ class Statistics {
         // A month in which nothing happened is told too, or growth would skip it.
         String key = month.toString();
         Sums of = sums.getOrDefault(key, new Sums());
-        rows.add(CountView.Row.of(key, of, online(groups, key), all, previous));
+        rows.add(CountView.Row.of(key, of, online(groups.get(key)), all, previous));
         previous = received(of);
       }
     } else {
+      boolean oneMonth = question.from().equals(question.to());
       SortedMap<String, Sums> monthBefore =
           oneMonth ? counts.by(by, question.monthBefore(), receivedAlone) : new TreeMap<>();
       sums.forEach(
@@ -69,7 +65,7 @@ class Statistics {
                   CountView.Row.of(
                       key,
                       of,
-                      online(groups, key),
+                      online(groups.get(key)),
                       all,
                       oneMonth ? received(monthBefore.getOrDefault(key, new Sums())) : null)));
     }
@@ -86,15 +82,10 @@ class Statistics {
     return sums.of(Measure.RECEIVED);
   }
 
-  /** What came online of one key; null if that was not asked for. */
-  private static @Nullable Long online(
-      @Nullable SortedMap<String, SortedMap<String, Sums>> groups, String key) {
-    if (groups == null) {
-      return null;
-    }
-    SortedMap<String, Sums> ofKey = groups.get(key);
-    Sums online = ofKey == null ? null : ofKey.get(ChannelGroup.ONLINE.name());
-    return online == null ? 0L : received(online);
+  /** What came online of one key. */
+  private static long online(@Nullable SortedMap<String, Sums> groups) {
+    Sums online = groups == null ? null : groups.get(ChannelGroup.ONLINE.name());
+    return online == null ? 0 : received(online);
   }
 
   PercentileView percentiles(Dimension by, Question question, @Nullable String cursor, int limit) {

@@ -16,6 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import vn.evn.contracts.request.RequestChange;
 import vn.evn.contracts.request.RequestState;
 import vn.evn.platform.problem.ProblemException;
+import vn.evn.platform.problem.QueryFlag;
 import vn.evn.platform.security.Actor;
 import vn.evn.platform.security.Roles;
 import vn.evn.request.lifecycle.RequestAction;
@@ -75,9 +77,11 @@ public class RequestResource {
       @Parameter(description = "Power unit") @QueryParam("unit") @Nullable String unit,
       @Parameter(description = "Code of the present step") @QueryParam("step")
           @Nullable String step,
-      @Parameter(description = "Whether it looks like an earlier request")
+      @Parameter(
+              description = "Whether it looks like an earlier request",
+              schema = @Schema(type = SchemaType.BOOLEAN))
           @QueryParam("probableDuplicate")
-          @Nullable Boolean probableDuplicate,
+          @Nullable String probableDuplicate,
       @Parameter(description = "Identifier in the channel") @QueryParam("externalId")
           @Nullable String externalId,
       @Parameter(description = "Changed at this time or later, ISO 8601 with zone")
@@ -94,7 +98,7 @@ public class RequestResource {
             channel,
             unit,
             step,
-            probableDuplicate,
+            QueryFlag.read("/probableDuplicate", probableDuplicate),
             externalId,
             null,
             Parameters.time("/updatedSince", updatedSince));

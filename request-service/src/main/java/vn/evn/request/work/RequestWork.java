@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.evn.contracts.Channel;
@@ -141,18 +142,19 @@ public class RequestWork {
       row.calendarVersion = times.calendar();
       row.nextTimerAt = times.nextAt(recounted);
       if (!recounted.equals(file)) {
-        settled = happen(row, times.recount(file, recounted, oldCalendar));
+        settled = happen(row, file, times.recount(file, recounted, oldCalendar));
       }
     }
     for (DeadlineMark mark : times.pastMarks(settled, now)) {
-      settled = happen(row, times.announced(settled, mark));
+      settled = happen(row, settled, times.announced(settled, mark));
     }
     return settled;
   }
 
-  private RequestFile happen(RequestEntity row, TimedChange change) {
+  private RequestFile happen(RequestEntity row, RequestFile before, TimedChange change) {
     return touch(
         row,
+        before,
         change.file(),
         change.action(),
         change.reason(),
@@ -202,23 +204,23 @@ public class RequestWork {
    * New data or papers of the applicant: they are added, and an open supplement round is answered
    * by them.
    *
+   * @param check looks at the request as it is under its lock, before anything is added to it, and
+   *     throws if nothing may be
    * @return empty if there is no such request
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public Optional<RequestFile> supplement(ApplicationSupplemented supplement, JsonNode noData) {
-    return supplement(supplement, noData, Author.SYSTEM);
-  }
-
-  /** The same, by a caller who hands it in. */
-  @Transactional(Transactional.TxType.MANDATORY)
   public Optional<RequestFile> supplement(
-      ApplicationSupplemented supplement, JsonNode noData, Author caller) {
+      ApplicationSupplemented supplement,
+      JsonNode noData,
+      Author caller,
+      Consumer<RequestFile> check) {
     Author author = caller.through(supplement.channel());
     return requests
         .lockByExternalId(supplement.channel(), supplement.externalId())
         .map(
             row -> {
               RequestFile present = documents.read(row);
+              check.accept(present);
               RequestFile added =
                   times.following(with(present, supplement.details(), supplement.documents()));
               if (added.request().state() == RequestState.AWAITING_SUPPLEMENT) {
@@ -472,11 +474,12 @@ public class RequestWork {
       @Nullable String note,
       @Nullable String eventType,
       Author author) {
-    return touch(row, file, what, reason, note, eventType, author, null);
+    return touch(row, file, file, what, reason, note, eventType, author, null);
   }
 
   private RequestFile touch(
       RequestEntity row,
+      RequestFile before,
       RequestFile file,
       String what,
       @Nullable String reason,
@@ -504,7 +507,7 @@ public class RequestWork {
     if (eventType != null) {
       announce(eventType, change, next);
     }
-    tell(what, file, saved, change, author, eventType);
+    tell(what, before, saved, change, author, eventType);
     return saved;
   }
 

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.evn.contracts.request.RequestState;
+import vn.evn.platform.problem.QueryFlag;
 import vn.evn.platform.security.Actor;
 import vn.evn.platform.security.Roles;
 
@@ -73,13 +75,16 @@ public class WorkQueueResource {
       @Parameter(description = "The nearest date lies before it, ISO 8601 with zone")
           @QueryParam("dueBefore")
           @Nullable String dueBefore,
-      @Parameter(description = "Only what is past its nearest date")
+      @Parameter(
+              description = "Only what is past its nearest date",
+              schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
           @QueryParam("overdue")
-          @DefaultValue("false")
-          boolean overdue,
-      @Parameter(description = "Whether it looks like an earlier request")
+          @Nullable String overdue,
+      @Parameter(
+              description = "Whether it looks like an earlier request",
+              schema = @Schema(type = SchemaType.BOOLEAN))
           @QueryParam("probableDuplicate")
-          @Nullable Boolean probableDuplicate,
+          @Nullable String probableDuplicate,
       @Parameter(description = "Where the page before ended") @QueryParam("cursor")
           @Nullable String cursor,
       @Parameter(description = "Most entries, 1 to 200") @QueryParam("limit") @DefaultValue("50")
@@ -93,8 +98,8 @@ public class WorkQueueResource {
             state == null ? null : Parameters.state(state),
             step,
             serviceType,
-            earlier(Parameters.time("/dueBefore", dueBefore), overdue),
-            probableDuplicate),
+            earlier(Parameters.time("/dueBefore", dueBefore), QueryFlag.isSet("/overdue", overdue)),
+            QueryFlag.read("/probableDuplicate", probableDuplicate)),
         PageCursor.decode(cursor, PageCursor.Order.QUEUE),
         Parameters.limit(limit),
         actor);

@@ -24,10 +24,13 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.evn.contracts.Channel;
+import vn.evn.contracts.DocumentReference;
 import vn.evn.contracts.Topics;
 import vn.evn.contracts.application.ApplicationEvents;
+import vn.evn.contracts.application.ApplicationSupplemented;
 import vn.evn.contracts.application.WithdrawalRequested;
 import vn.evn.platform.event.Events;
 import vn.evn.platform.testing.OpenApiContract;
@@ -105,6 +108,54 @@ class IntakeProblemsTest {
     consume(id, "no event".getBytes(StandardCharsets.UTF_8));
     replay(problemOf(id)).then().statusCode(422).body("detail", containsString("CloudEvent"));
     discard(problemOf(id), "Không đọc được").then().statusCode(200);
+  }
+
+  @Test
+  void keepsASupplementThatMakesARequestTooLargeForTheSupervisor() {
+    String id = Submissions.prefix() + "5";
+    consume(id, event(id, ApplicationEvents.SUBMITTED, Submissions.aMeterCheck(id, 5)));
+    // Each is small enough, and so are three of them together.
+    for (int i = 0; i < 3; i++) {
+      consume(id, supplement(id, null, Map.of("extra" + i, "x".repeat(60_000)), List.of()));
+    }
+    assertThat(actions(id)).containsExactly("receive", "supplement", "supplement", "supplement");
+    consume(id, supplement(id, null, Map.of("extra3", "x".repeat(60_000)), List.of()));
+    replay(problemOf(id))
+        .then()
+        .statusCode(422)
+        .body("detail", containsString("200000 characters"));
+    assertThat(actions(id)).hasSize(4);
+    refused(supplement(id, "x".repeat(2_001), Map.of("extra", 1), List.of()), "/reason");
+    List<DocumentReference> papers =
+        IntStream.range(0, 31)
+            .mapToObj(
+                i ->
+                    new DocumentReference(
+                        "p" + i, "p.pdf", null, null, 1, DocumentReference.State.PENDING))
+            .toList();
+    refused(supplement(id, null, Map.of(), papers), "/documents");
+    // What is as large as it may be is taken in.
+    consume(id, supplement(id, "x".repeat(2_000), Map.of(), papers.subList(0, 30)));
+    assertThat(actions(id)).hasSize(5);
+  }
+
+  private byte[] supplement(
+      String id,
+      @Nullable String reason,
+      Map<String, Object> details,
+      List<DocumentReference> papers) {
+    return event(
+        id,
+        ApplicationEvents.SUPPLEMENTED,
+        new ApplicationSupplemented(
+            Channel.PORTAL, id, Submissions.SUBMITTED, reason, details, papers));
+  }
+
+  /** The key is another one, so that the problem is found by it. */
+  private void refused(byte[] event, String pointer) {
+    String key = Submissions.prefix() + "6";
+    consume(key, event);
+    replay(problemOf(key)).then().statusCode(422).body("detail", containsString(pointer));
   }
 
   @Test

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import vn.evn.platform.testing.RealServers;
 import vn.evn.request.Sql;
@@ -52,6 +54,7 @@ class RandomLivesRecountTest {
   @Inject TimedWork timed;
   @Inject Recount recount;
   @Inject Statistics statistics;
+  @Inject Counts counts;
 
   @Test
   void countsByChangesWhatARecountFindsAndWhatTheDocumentsTell() {
@@ -101,8 +104,12 @@ class RandomLivesRecountTest {
     levelsAgree();
 
     // What is wrong is found and put right, in counts, in changes and in records.
-    Sql.update("UPDATE statistics_count SET n = n + 1 WHERE measure = 1 AND level = 0");
-    Sql.update("DELETE FROM statistics_count WHERE measure = 2");
+    Sql.update("UPDATE statistics_cell SET received = received + 1 WHERE level = 0");
+    Sql.update("UPDATE statistics_cell SET open = 0");
+    Sql.update("DELETE FROM statistics_cell WHERE service_type = 'RENEW'");
+    Sql.update(
+        "INSERT INTO statistics_cell (level, month, channel, service_type, unit, done)"
+            + " VALUES (3, '2026-02-01', 'ZALO', '*', 'PX0100', 7)");
     Sql.update(
         "INSERT INTO statistics_delta (month, channel, service_type, unit, measure, n)"
             + " VALUES ('2026-02-01', 'ZALO', 'RENEW', 'PD0100', 10, 5)");
@@ -121,7 +128,91 @@ class RandomLivesRecountTest {
     assertThat(found.differences()).isPositive();
     assertThat(Oracle.counted()).isEqualTo(truth);
     assertThat(answers()).isEqualTo(answers);
+    levelsAgree();
     assertThat(recount.run()).isEqualTo(new Recount.Found(codes.size(), 0, 0));
+    everyQuestionFindsWhatTheFinestCellsTell(truth);
+    // The same of changes that are not summed up, beside cells of all levels.
+    Sql.update(
+        "INSERT INTO statistics_delta (month, channel, service_type, unit, measure, n)"
+            + " SELECT month, channel, service_type, unit, measure, -n FROM statistics_count"
+            + " WHERE level = 0 AND unit LIKE 'PD%'");
+    everyQuestionFindsWhatTheFinestCellsTell(Oracle.counted());
+    compaction.compact();
+    everyQuestionFindsWhatTheFinestCellsTell(Oracle.counted());
+  }
+
+  /** Whatever is asked for by whatever, the level that answers it agrees with the finest. */
+  private void everyQuestionFindsWhatTheFinestCellsTell(Map<String, Long> truth) {
+    YearMonth from = YearMonth.of(2026, 1);
+    YearMonth to = YearMonth.of(2026, 4);
+    List<Integer> measures = List.copyOf(CellColumns.BY_MEASURE.keySet());
+    for (List<String> channels : List.of(List.<String>of(), ChannelGroup.ONLINE.channels())) {
+      for (String service : new String[] {null, "RENEW"}) {
+        for (String unit : new String[] {null, "PD0100", "PE0100"}) {
+          Question question = new Question(from, to, channels, service, unit);
+          for (Dimension first : Dimension.values()) {
+            for (Dimension second : Dimension.values()) {
+              assertThat(told(counts.by(first, second, question, measures)))
+                  .as("%s by %s and %s", question, first, second)
+                  .isEqualTo(summed(truth, question, first, second));
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private static Map<String, Long> told(SortedMap<String, SortedMap<String, Sums>> sums) {
+    Map<String, Long> told = new TreeMap<>();
+    sums.forEach(
+        (first, seconds) ->
+            seconds.forEach(
+                (second, of) -> {
+                  for (Measure measure : Measure.values()) {
+                    put(told, measure.number(), first, second, of.of(measure));
+                  }
+                  long[] buckets = of.buckets();
+                  for (int bucket = 0; bucket < buckets.length; bucket++) {
+                    put(told, Measure.FIRST_BUCKET + bucket, first, second, buckets[bucket]);
+                  }
+                }));
+    return told;
+  }
+
+  private static void put(
+      Map<String, Long> sums, int measure, String first, String second, long n) {
+    if (n != 0) {
+      sums.merge(measure + " " + first + " " + second, n, Long::sum);
+    }
+  }
+
+  private static Map<String, Long> summed(
+      Map<String, Long> truth, Question question, Dimension first, Dimension second) {
+    Map<String, Long> sums = new TreeMap<>();
+    truth.forEach(
+        (slot, n) -> {
+          String[] parts = slot.split(" ", -1);
+          YearMonth month = YearMonth.parse(parts[1]);
+          if (!month.isBefore(question.from())
+              && !month.isAfter(question.to())
+              && (question.channels().isEmpty() || question.channels().contains(parts[2]))
+              && (question.serviceType() == null || question.serviceType().equals(parts[3]))
+              && (question.unit() == null || question.unit().equals(parts[4]))) {
+            put(sums, Integer.parseInt(parts[0]), key(first, parts), key(second, parts), n);
+          }
+        });
+    sums.values().removeIf(n -> n == 0);
+    return sums;
+  }
+
+  private static String key(Dimension dimension, String[] parts) {
+    return switch (dimension) {
+      case MONTH -> parts[1];
+      case CHANNEL -> parts[2];
+      case CHANNEL_GROUP -> ChannelGroup.ofName(parts[2]).name();
+      case SERVICE -> parts[3];
+      case UNIT -> parts[4];
+    };
   }
 
   /** Every kind of answer, so that a recount can be seen to change none. */
@@ -151,7 +242,7 @@ class RandomLivesRecountTest {
   private static void levelsAgree() {
     List<String> sums =
         Sql.texts("SELECT sum(n) || ' ' || sum(n * measure) FROM statistics_count GROUP BY level");
-    assertThat(sums).hasSize(3);
+    assertThat(sums).hasSize(Level.values().length);
     assertThat(Set.copyOf(sums)).hasSize(1);
   }
 }

@@ -35,7 +35,7 @@ class SpringOf2020Test {
   void hasTheFiguresOfTheNews() throws SQLException {
     Sql.update(
         "TRUNCATE request, request_history, rating, rating_link, statistics_completion,"
-            + " statistics_breach, statistics_delta, statistics_count CASCADE");
+            + " statistics_breach, statistics_delta, statistics_cell CASCADE");
     long loaded;
     try (Connection connection = Sql.connect()) {
       loaded = SpringOf2020.load(connection, SCALE, 1);

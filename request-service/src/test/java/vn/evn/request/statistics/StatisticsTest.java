@@ -60,7 +60,7 @@ class StatisticsTest {
   void emptyBefore() {
     Sql.update(
         "TRUNCATE request, request_history, rating, rating_link, statistics_completion,"
-            + " statistics_breach, statistics_delta, statistics_count CASCADE");
+            + " statistics_breach, statistics_delta, statistics_cell CASCADE");
   }
 
   @Test
@@ -105,6 +105,27 @@ class StatisticsTest {
             .path("items[0].key");
     asks("counts", Map.of("by", "service", "from", "2020-03", "to", "2020-03", "unit", unit))
         .body("items.received", notNullValue());
+  }
+
+  @Test
+  void tellsTheOnlineShareByUnitOfAYear() {
+    Lives lives = new Lives(work, newRequests, catalogue, 5);
+    for (int i = 0; i < 40; i++) {
+      lives.begin(OffsetDateTime.parse("2020-02-10T09:00:00+07:00").plusMonths(i % 3));
+    }
+    compaction.compact();
+    List<Map<String, Object>> rows =
+        asks("counts", Map.of("by", "unit", "from", "2019-06", "to", "2020-06"))
+            .statusCode(200)
+            .extract()
+            .path("items");
+    assertThat(rows.stream().map(row -> row.get("key") + " " + row.get("onlineShare")))
+        .hasSizeGreaterThan(2)
+        .containsExactlyElementsOf(
+            Sql.texts(
+                "SELECT unit || ' ' || round(100.0 * count(*) FILTER (WHERE channel NOT IN"
+                    + " ('CALL_CENTRE', 'COUNTER')) / count(*), 1) FROM request GROUP BY unit"
+                    + " ORDER BY unit COLLATE \"C\""));
   }
 
   private static List<String> onlineShareAndGrowth(String by) {
@@ -227,7 +248,7 @@ class StatisticsTest {
     // A recount finds the entry in the history once more if its record is lost.
     assertThat(recounted().extract().<Integer>path("differences")).isEqualTo(0);
     Sql.update("DELETE FROM statistics_breach");
-    Sql.update("DELETE FROM statistics_count WHERE measure = 20");
+    Sql.update("UPDATE statistics_cell SET breached = 0");
     recounted().body("repaired", equalTo(1));
     monthly("2020-03").body("breached", equalTo(1));
   }
@@ -303,6 +324,36 @@ class StatisticsTest {
     compaction.compact();
     assertThat(Oracle.counted()).isEqualTo(Oracle.truth());
     monthly("2020-03").body("received", equalTo(made));
+  }
+
+  @Test
+  void hasAColumnForEveryMeasureAndNoOther() {
+    assertThat(
+            Sql.texts(
+                "SELECT column_name::text FROM information_schema.columns"
+                    + " WHERE table_name = 'statistics_cell' AND data_type = 'bigint'"))
+        .hasSize(Measure.values().length + Buckets.COUNT)
+        .containsExactlyInAnyOrderElementsOf(CellColumns.BY_MEASURE.values());
+    // The view of the version before has every one at its number.
+    Sql.update(
+        "INSERT INTO statistics_cell (level, month, channel, service_type, unit, "
+            + String.join(", ", CellColumns.BY_MEASURE.values())
+            + ") SELECT 0, '2020-03-01', 'ZALO', 'RENEW', 'PD0100', "
+            + CellColumns.MEASURES);
+    assertThat(Sql.texts("SELECT measure::text FROM statistics_count WHERE n = measure"))
+        .hasSize(CellColumns.BY_MEASURE.size());
+  }
+
+  @Test
+  void leavesChangesOfANewerVersionForItsCopies() {
+    String insert =
+        "INSERT INTO statistics_delta (month, channel, service_type, unit, measure, n)"
+            + " VALUES ('2020-03-01', 'ZALO', 'RENEW', 'PD0100', ?::int, 1)";
+    Sql.update(insert, "99");
+    Sql.update(insert, "42");
+    assertThat(compaction.compact()).isEqualTo(1);
+    recounted().body("status", equalTo("DONE"));
+    assertThat(Sql.texts("SELECT measure::text FROM statistics_delta")).containsExactly("99");
   }
 
   @Test

@@ -39,13 +39,14 @@ final class Contention {
             + " VALUES ('2030-01-01', 'APP', 'RENEW', 'PA0100', ?, 1)");
     measure(
         "counts raised",
-        "INSERT INTO statistics_count AS c (level, measure, month, channel, service_type, unit, n)"
-            + " VALUES (0, ?, '2030-01-01', 'APP', 'RENEW', 'PA0100', 1)"
-            + " ON CONFLICT (level, measure, month, channel, service_type, unit)"
-            + " DO UPDATE SET n = c.n + 1");
+        "INSERT INTO statistics_cell AS c (level, month, channel, service_type, unit, received)"
+            // The level stands for the measure: two rows, as two measures of one request.
+            + " VALUES (?, '2030-01-01', 'APP', 'RENEW', 'PA0100', 1)"
+            + " ON CONFLICT (level, month, channel, service_type, unit)"
+            + " DO UPDATE SET received = c.received + 1");
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
-      statement.execute("TRUNCATE statistics_delta, statistics_count");
+      statement.execute("TRUNCATE statistics_delta, statistics_cell");
     }
   }
 

@@ -7,12 +7,12 @@ import java.sql.Statement;
 import java.util.List;
 
 /**
- * Ten million requests of 2021 and 2022 in the tables of request-service, with the records of their
- * completions and breaches and ratings of one in ten, over 8 channels, 13 services and 125 units.
- * The documents are empty: no count is read from them.
+ * Requests of 2021 and 2022, evenly over time, in the tables of request-service, with the records
+ * of their completions and breaches and ratings of one in ten, over 8 channels, 13 services and 125
+ * units. The documents are empty: no count is read from them. Therefore the watch over deadlines,
+ * which does read them, is told that there is nothing to do.
  */
-final class TenMillion {
-  static final long REQUESTS = 10_000_000;
+final class TwoYears {
   static final String FIRST_MONTH = "2021-01";
   static final String LAST_MONTH = "2022-12";
 
@@ -33,13 +33,14 @@ final class TenMillion {
       """
       WITH drawn AS (
         SELECT i, '2021-01-01T00:00:00+07:00'::timestamptz
-                 + ('2023-01-01T00:00:00+07:00'::timestamptz - '2021-01-01T00:00:00+07:00'::timestamptz) * (i / 10000001.0) AS submitted,
+                 + ('2023-01-01T00:00:00+07:00'::timestamptz - '2021-01-01T00:00:00+07:00'::timestamptz) * (i / ({all} + 1.0)) AS submitted,
                abs(hashint8extended(i, 1) % 10000) AS h1, abs(hashint8extended(i, 2) % 10000) AS h2,
                abs(hashint8extended(i, 3) % 10000) AS h3, abs(hashint8extended(i, 4) % 10000) AS h4
         FROM generate_series(?::bigint, ?::bigint) AS i
       ), made AS (
         INSERT INTO request (code, version, service_type, channel, external_id, unit, state, phone_last4,
-                             submitted_by, submitted_at, updated_at, waits_for, queue_at, snapshot, work_file)
+                             submitted_by, submitted_at, updated_at, waits_for, queue_at, snapshot, work_file,
+                             calendar_version)
         SELECT 'YB-' || i, 3,
                (ARRAY['NEW_LV', 'NEW_MV', 'CHG_CAPACITY', 'CHG_METER_LOCATION', 'METER_CHECK', 'CHG_PURPOSE', 'CHG_QUOTA',
                       'CHG_PAYMENT', 'CHG_INFO', 'CHG_PARTY', 'RENEW', 'TERMINATE', 'RECONNECT'])[1 + h1 % 13],
@@ -48,7 +49,7 @@ final class TenMillion {
                (ARRAY['RESULT_RETURNED', 'COMPLETED', 'REFUSED', 'IN_PROGRESS'])
                  [1 + (h4 >= 7000)::int + (h4 >= 9400)::int + (h4 >= 9700)::int],
                '0000', 'benchmark', submitted, submitted, CASE WHEN h4 BETWEEN 7000 AND 9399 OR h4 >= 9700 THEN 'OFFICER' END,
-               submitted, '{}', '{}'
+               submitted, '{}', '{}', 2147483647
         FROM drawn
         RETURNING code, channel, service_type, unit, state, submitted_at
       ), lived AS (
@@ -71,15 +72,21 @@ final class TenMillion {
       FROM lived WHERE h % 10 = 0
       """;
 
-  private TenMillion() {}
+  private TwoYears() {}
 
-  static void load(Connection connection) throws SQLException {
+  /**
+   * Loads them.
+   *
+   * @param requests a multiple of 500,000
+   */
+  static void load(Connection connection, long requests) throws SQLException {
     try (Statement statement = connection.createStatement();
-        PreparedStatement insert = connection.prepareStatement(REQUEST)) {
+        PreparedStatement insert =
+            connection.prepareStatement(REQUEST.replace("{all}", String.valueOf(requests)))) {
       for (String index : INDEXES) {
         statement.execute("DROP INDEX IF EXISTS " + index);
       }
-      for (long first = 1; first <= REQUESTS; first += STEP) {
+      for (long first = 1; first <= requests; first += STEP) {
         insert.setLong(1, first);
         insert.setLong(2, first + STEP - 1);
         insert.executeUpdate();
