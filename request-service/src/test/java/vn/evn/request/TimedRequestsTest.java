@@ -3,6 +3,7 @@ package vn.evn.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.evn.contracts.notification.NotificationRequested;
 import vn.evn.local.server.EmbeddedPostgresServer;
 import vn.evn.platform.testing.RealServers;
 import vn.evn.request.calendar.Decisions;
@@ -166,9 +168,9 @@ class TimedRequestsTest {
   void stopsAnAcceptedRequestWhoseApplicantNeitherAnswersNorPays() throws Exception {
     String unanswered = accepted();
     Api.act(unanswered, "request-supplement", reason()).then().statusCode(200);
-    String unpaid = accepted();
+    String unpaid = acceptedWithFee();
     Api.act(unpaid, "request-payment", Map.of("data", fee())).then().statusCode(200);
-    String paid = accepted();
+    String paid = acceptedWithFee();
     Api.act(paid, "request-payment", Map.of("data", fee())).then().statusCode(200);
     clock.set("2026-12-01T16:59:00");
     Api.act(paid, "confirm-payment", Map.of("data", Map.of("reference", "GD-1")))
@@ -278,6 +280,9 @@ class TimedRequestsTest {
       JsonNode moved = only(events(code, MOVED));
       assertThat(moved.at("/request/dueAt").asText()).isEqualTo("2026-11-20T17:00:00+07:00");
     }
+    assertThat(events(open.get(0), NotificationRequested.TYPE))
+        .extracting(told -> told.path("template").asText())
+        .contains("due-date-changed");
     history(open.get(0))
         .body("items.action", equalTo(List.of("receive", "accept", "recount")))
         .body("items[2].automatic", equalTo(true))
@@ -335,6 +340,12 @@ class TimedRequestsTest {
     decisions.none();
     ringing.recountAsCopies(COPIES);
     deadline(code).body("dueAt", equalTo("2026-11-20T17:00:00+07:00"));
+    Api.act(code, "note", Map.of("note", "Ghi chú"))
+        .then()
+        .body("dueAt", equalTo("2026-11-20T17:00:00+07:00"));
+    deadline(code)
+        .body("dueAt", equalTo("2026-11-20T17:00:00+07:00"))
+        .body("calendar", greaterThan(decisions.number()));
     assertThat(events(code, MOVED)).hasSize(1);
   }
 
@@ -358,6 +369,11 @@ class TimedRequestsTest {
     ringing.recount();
     assertThat(only(events(code, MOVED)).at("/request/dueProvisional").asBoolean()).isFalse();
     history(code).body("items[2].reason", containsString("không còn là tạm tính"));
+    assertThat(events(code, NotificationRequested.TYPE))
+        .as("the date is as it was")
+        .extracting(told -> told.path("template").asText())
+        .contains("accepted")
+        .doesNotContain("due-date-changed");
   }
 
   @Test
@@ -481,6 +497,12 @@ class TimedRequestsTest {
         .contains("request_open_calendar")
         .doesNotContain("Seq Scan");
     execute("DELETE FROM request WHERE code LIKE ?", "ZZ-%");
+  }
+
+  private static String acceptedWithFee() {
+    String code = Api.aRequest();
+    Api.act(code, "accept").then().statusCode(200);
+    return code;
   }
 
   private String accepted() {

@@ -16,11 +16,13 @@ final class ConditionCheck {
   private static final List<String> TRUTH = List.of("true", "false");
 
   private final ServiceDefinition service;
+  private final ConditionReach reach;
   private final List<String> faults = new ArrayList<>();
   private final Set<String> used = new HashSet<>();
 
   private ConditionCheck(ServiceDefinition service) {
     this.service = service;
+    this.reach = new ConditionReach(service);
   }
 
   static List<String> faultsOf(ServiceDefinition service) {
@@ -48,8 +50,13 @@ final class ConditionCheck {
   }
 
   private void check(String what, @Nullable Condition condition) {
-    if (condition != null) {
-      condition.comparisons().forEach(comparison -> compare(what, comparison));
+    if (condition == null) {
+      return;
+    }
+    int before = faults.size();
+    condition.comparisons().forEach(comparison -> compare(what, comparison));
+    if (faults.size() == before && !reach.canHold(condition)) {
+      faults.add(what + ": its condition can never hold");
     }
   }
 

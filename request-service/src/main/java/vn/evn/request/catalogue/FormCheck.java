@@ -29,6 +29,26 @@ final class FormCheck {
                 faults.add("field " + field.getKey() + " has no title in both languages");
               }
             });
+    if (faults.isEmpty()) {
+      faults.addAll(schemaFaults(details));
+    }
+    return faults;
+  }
+
+  /** What makes the form no valid schema, or one that cannot be used, such as a wrong pattern. */
+  private static List<String> schemaFaults(JsonNode details) {
+    List<String> faults = new ArrayList<>();
+    FormSchemas.metaSchema()
+        .validate(details)
+        .forEach(message -> faults.add("details are no JSON Schema: " + message.getMessage()));
+    if (faults.isEmpty()) {
+      try {
+        FormSchemas.factory().getSchema(details).initializeValidators();
+      } catch (RuntimeException e) {
+        // Whatever the library throws, applications would meet it.
+        faults.add("details cannot be used as a form: " + e.getMessage());
+      }
+    }
     return faults;
   }
 }

@@ -204,7 +204,7 @@ public final class ServiceCatalogue {
       List<ServiceDefinition.Variant> variants = new ArrayList<>();
       for (ServiceDefinition.Variant variant : service.variants()) {
         String procedure = procedures.of(code, variant.code());
-        if (service.onPortal() && procedure == null) {
+        if (service.onPortal() && (procedure == null || procedure.isBlank())) {
           faults.add(title + ": variant " + variant.code() + " has no procedure of the portal");
         }
         if (variant.procedure() != null) {

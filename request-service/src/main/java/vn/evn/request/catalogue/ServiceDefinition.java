@@ -245,6 +245,11 @@ public record ServiceDefinition(
     return fees.stream().filter(f -> f.code().equals(feeCode) && f.isInForce(day)).findFirst();
   }
 
+  /** Whether a fee may be asked for on a day. */
+  public boolean hasFees(LocalDate day) {
+    return fees.stream().anyMatch(fee -> fee.isInForce(day));
+  }
+
   /** Whether it has a paper of this code, alone or as one of several. */
   public boolean hasPaper(String paperCode) {
     return papers.stream().flatMap(Paper::codes).anyMatch(paperCode::equals);

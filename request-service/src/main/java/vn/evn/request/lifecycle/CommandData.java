@@ -75,6 +75,12 @@ final class CommandData {
     return value == null && otherwise != null ? otherwise : text(field);
   }
 
+  void atMost(String field, String value, int characters) {
+    if (value.length() > characters) {
+      complain("/data/" + field, "must have at most " + characters + " characters");
+    }
+  }
+
   /** A whole amount in VND above 0. */
   long amountVnd(String field) {
     JsonNode value = node(field);

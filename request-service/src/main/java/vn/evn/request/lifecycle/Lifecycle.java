@@ -6,9 +6,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import vn.evn.contracts.request.RequestChange;
 import vn.evn.contracts.request.RequestEvents;
@@ -31,19 +34,26 @@ public final class Lifecycle {
   /** Of every business date. */
   private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
+  /** Characters of a name or of a reference. */
+  private static final int MOST_OF_A_TEXT = 200;
+
   /** A date further away is a slip of the pen. */
   private static final int LONGEST_EXTENSION_YEARS = 100;
 
   private final Timekeeping timekeeping;
   private final CustomerCodes customerCodes;
+  private final SortedSet<String> corporations;
 
-  public Lifecycle(Deadlines deadlines, CustomerCodes customerCodes) {
-    this(new Timekeeping(() -> deadlines), customerCodes);
-  }
-
-  public Lifecycle(Timekeeping timekeeping, CustomerCodes customerCodes) {
+  /**
+   * Makes it.
+   *
+   * @param corporations the first two letters of the units of each power corporation
+   */
+  public Lifecycle(
+      Timekeeping timekeeping, CustomerCodes customerCodes, SortedSet<String> corporations) {
     this.timekeeping = timekeeping;
     this.customerCodes = customerCodes;
+    this.corporations = Collections.unmodifiableSortedSet(new TreeSet<>(corporations));
   }
 
   /** The actions that are legal in the present state, in the order of the table. */
@@ -77,6 +87,8 @@ public final class Lifecycle {
                                   Steps.lacking(step, request.fees(), file.work().finalBill())
                                       == null)
                           .isPresent();
+                  case REQUEST_PAYMENT ->
+                      service.hasFees(now.atZoneSameInstant(ZONE).toLocalDate());
                   case COMPLETE -> stepsDone && file.work().withdrawal() == null;
                   case EXTEND -> request.dueAt() != null;
                   case REOPEN -> isReopenable(file, now);
@@ -97,6 +109,16 @@ public final class Lifecycle {
    * @throws InvalidCommandException naming every fault of what was sent
    */
   public Moved apply(RequestFile file, ServiceDefinition service, Command command) {
+    return apply(file, service, command, timekeeping.present());
+  }
+
+  /**
+   * The same, its dates counted by a given calendar.
+   *
+   * @param deadlines what counts them
+   */
+  public Moved apply(
+      RequestFile file, ServiceDefinition service, Command command, Deadlines deadlines) {
     RequestSnapshot request = file.request();
     RequestTransition row = RequestTransition.of(command.action());
     if (!row.from().contains(request.state())) {
@@ -127,7 +149,7 @@ public final class Lifecycle {
       throw new IllegalMoveException(
           command.action(), request.state(), "would lead to " + draft.state);
     }
-    timekeeping.keep(request, draft, service, command);
+    timekeeping.keep(request, draft, service, command, deadlines);
     RequestFile next = draft.next();
     return new Moved(
         next,
@@ -302,9 +324,11 @@ public final class Lifecycle {
       CommandData data,
       GivenReason reason) {
     List<SupplementRound> rounds = new ArrayList<>(draft.supplementRounds);
+    int number = draft.work.rounds(rounds) + 1;
+    draft.work = draft.work.withRounds(number);
     rounds.add(
         new SupplementRound(
-            rounds.size() + 1,
+            number,
             reason.text() == null ? "" : reason.text(),
             command.actor().name(),
             command.at(),
@@ -331,7 +355,11 @@ public final class Lifecycle {
     String code = data.text("code");
     LocalDate day = command.at().atZoneSameInstant(ZONE).toLocalDate();
     Optional<FeeItem> fee = service.fee(code, day);
+    if (!code.isEmpty() && fee.isEmpty()) {
+      data.complain("/data/code", "is no fee of " + service.code() + " on " + day);
+    }
     String name = data.textOr("name", fee.map(f -> f.name().vi()).orElse(null));
+    data.atMost("name", name, MOST_OF_A_TEXT);
     long amountVnd = data.amountVnd("amountVnd");
     Optional<Long> tabled = fee.flatMap(f -> f.amountVnd(draft.facts()));
     if (tabled.isPresent() && amountVnd < tabled.get()) {
@@ -348,6 +376,7 @@ public final class Lifecycle {
 
   private void confirmPayment(Draft draft, Command command, CommandData data) {
     String reference = data.text("reference");
+    data.atMost("reference", reference, MOST_OF_A_TEXT);
     Fee due = dueFee(draft.fees);
     JsonNode amount = data.node("amountVnd");
     if (due == null) {
@@ -438,11 +467,15 @@ public final class Lifecycle {
             term.extended(new Term.Extension(at, present, later, reason, command.actor().name())));
   }
 
-  private static void handOver(Draft draft, CommandData data) {
+  private void handOver(Draft draft, CommandData data) {
     data.reason();
     String unit = data.text("unit");
     if (!unit.isEmpty() && !unit.matches("P[A-Z][A-Z0-9]{2}\\d{2}")) {
       data.complain("/data/unit", "must be the code of a power unit, for example PD0100");
+    } else if (!unit.isEmpty() && !corporations.contains(unit.substring(0, 2))) {
+      data.complain(
+          "/data/unit",
+          "must be a unit of a power corporation: " + String.join(", ", corporations));
     } else if (unit.equals(draft.unit)) {
       data.complain("/data/unit", "is the present unit");
     }

@@ -84,6 +84,10 @@ public final class ServiceWalk {
     }
     List<String> faults = new ArrayList<>();
     Set<RequestState> states = EnumSet.allOf(RequestState.class);
+    if (service.fees().isEmpty()) {
+      // Nothing can be asked for where nothing is charged.
+      states.remove(RequestState.AWAITING_PAYMENT);
+    }
     Set<String> unreached = new TreeSet<>();
     steps.forEach(step -> unreached.add(step.code()));
     for (Place place : ways.keySet()) {
@@ -164,7 +168,9 @@ public final class ServiceWalk {
       case REOPEN -> Set.of(place.in(place.working()));
       case COMPLETE ->
           place.step() == steps.size() ? Set.of(place.in(RequestState.COMPLETED)) : Set.of();
-      case REFUSE, REQUEST_SUPPLEMENT, REQUEST_PAYMENT, WITHDRAW, STOP, RETURN_RESULT ->
+      case REQUEST_PAYMENT ->
+          service.fees().isEmpty() ? Set.of() : Set.of(place.in(RequestState.AWAITING_PAYMENT));
+      case REFUSE, REQUEST_SUPPLEMENT, WITHDRAW, STOP, RETURN_RESULT ->
           Set.of(place.in(row.to().iterator().next()));
       case EXTEND, HAND_OVER, CORRECT, NOTE -> Set.of();
     };

@@ -59,11 +59,37 @@ public final class Timekeeping {
     }
   }
 
+  /** What counts dates by the calendar in use. */
+  Deadlines present() {
+    return present.get();
+  }
+
   /** A new request: the time to check it begins. */
   public RequestFile begun(RequestFile file, ServiceDefinition service, OffsetDateTime at) {
+    return begun(file, service, at, present());
+  }
+
+  private RequestFile begun(
+      RequestFile file, ServiceDefinition service, OffsetDateTime at, Deadlines deadlines) {
     Draft draft = new Draft(file);
-    keep(file.request(), draft, service, at, false);
+    keep(file.request(), draft, service, at, false, deadlines);
     return draft.present();
+  }
+
+  /** The same request, its promised time as its details have it now. Dates are not counted yet. */
+  public static RequestFile following(RequestFile file, ServiceDefinition service) {
+    Term term = file.work().term();
+    if (term == null || !isOpen(file.request().state())) {
+      return file;
+    }
+    int workingDays = service.processing(file.facts()).workingDays();
+    return workingDays == term.workingDays()
+        ? file
+        : new RequestFile(
+            file.request(),
+            file.work()
+                .withTerm(
+                    new Term(term.acceptedAt(), workingDays, term.pauses(), term.extensions())));
   }
 
   /**
@@ -71,7 +97,13 @@ public final class Timekeeping {
    * time that was not kept when the request was last written begins now.
    */
   public RequestFile recounted(RequestFile file, ServiceDefinition service, OffsetDateTime at) {
-    return isOpen(file.request().state()) ? begun(file, service, at) : file;
+    return recounted(file, service, at, present());
+  }
+
+  /** The same by another calendar. */
+  public RequestFile recounted(
+      RequestFile file, ServiceDefinition service, OffsetDateTime at, Deadlines deadlines) {
+    return isOpen(file.request().state()) ? begun(file, service, at, deadlines) : file;
   }
 
   /**
@@ -90,9 +122,15 @@ public final class Timekeeping {
         kept == null ? endedAt.plusDays(ClockPolicy.DEFAULT.reopenWindowDays()) : kept);
   }
 
-  /** Lets the times follow an action. */
-  void keep(RequestSnapshot before, Draft after, ServiceDefinition service, Command command) {
-    keep(before, after, service, command.at(), command.action() == RequestAction.CORRECT);
+  /** Lets the times follow an action; dates are counted by a given calendar. */
+  void keep(
+      RequestSnapshot before,
+      Draft after,
+      ServiceDefinition service,
+      Command command,
+      Deadlines deadlines) {
+    keep(
+        before, after, service, command.at(), command.action() == RequestAction.CORRECT, deadlines);
   }
 
   private void keep(
@@ -100,9 +138,10 @@ public final class Timekeeping {
       Draft after,
       ServiceDefinition service,
       OffsetDateTime at,
-      boolean correcting) {
+      boolean correcting,
+      Deadlines deadlines) {
     ClockPolicy policy = service.clock();
-    after.clocks(c -> c.withReopenUntil(windowEnd(after, policy)));
+    after.clocks(c -> c.withReopenUntil(windowEnd(after, policy, deadlines)));
     if (!isOpen(before.state()) && !isOpen(after.state)) {
       return;
     }
@@ -113,20 +152,20 @@ public final class Timekeeping {
     }
     after.clocks(c -> c.withStep(step(before, after, service, waits, at, correcting)));
     after.clocks(c -> c.withAnswer(answer(before, after, policy, at)));
-    count(after);
+    count(after, deadlines);
     noteInRound(before, after, at);
   }
 
-  private @Nullable OffsetDateTime windowEnd(Draft request, ClockPolicy policy) {
+  private static @Nullable OffsetDateTime windowEnd(
+      Draft request, ClockPolicy policy, Deadlines deadlines) {
     OffsetDateTime ended = request.endedAt;
     return ended == null || !REOPENABLE.contains(request.state)
         ? null
-        : present.get().time().endOfDayAfter(ended, policy.reopenWindowDays());
+        : deadlines.time().endOfDayAfter(ended, policy.reopenWindowDays());
   }
 
-  /** Counts every date by the calendar in use. */
-  private void count(Draft after) {
-    Deadlines deadlines = present.get();
+  /** Counts every date anew. */
+  private static void count(Draft after, Deadlines deadlines) {
     Term term = after.work.term();
     if (term == null) {
       after.dueAt = null;
@@ -156,7 +195,7 @@ public final class Timekeeping {
           waits.add(
               new Wait(
                   Term.Why.SUPPLEMENT,
-                  String.valueOf(request.supplementRounds.size()),
+                  String.valueOf(lastRound(request)),
                   request.acceptedAt == null
                       ? policy.supplementBeforeAcceptance()
                       : policy.supplementAfterAcceptance()));
@@ -176,6 +215,12 @@ public final class Timekeeping {
         .map(who -> Term.Why.valueOf(who.name()))
         .ifPresent(why -> waits.add(new Wait(why, request.step, policy.others())));
     return waits;
+  }
+
+  /** Number of the last round; 0 if there is none. */
+  private static int lastRound(Draft request) {
+    int rounds = request.supplementRounds.size();
+    return rounds == 0 ? 0 : request.supplementRounds.get(rounds - 1).number();
   }
 
   /** Ends the waiting that is over and begins what is new. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.evn.contracts.request.RequestSnapshot;
 import vn.evn.request.deadline.Term;
 
 /**
@@ -20,6 +21,8 @@ import vn.evn.request.deadline.Term;
  *     were versions, until they are written again
  * @param circumstances what the power company found out, by code of the service
  * @param finalBill the last bill of the customer, once billing has issued it; null before
+ * @param roundsBegun how many supplement rounds were begun, those that a correction took back
+ *     included; null where none was since this is kept
  */
 public record WorkFile(
     List<String> completedSteps,
@@ -28,11 +31,12 @@ public record WorkFile(
     Clocks clocks,
     @Nullable Integer serviceVersion,
     Map<String, Object> circumstances,
-    @Nullable FinalBill finalBill) {
+    @Nullable FinalBill finalBill,
+    @Nullable Integer roundsBegun) {
 
   /** The file of a new request, of which not even the version of its service is known. */
   public static final WorkFile EMPTY =
-      new WorkFile(List.of(), null, null, Clocks.NONE, null, Map.of(), null);
+      new WorkFile(List.of(), null, null, Clocks.NONE, null, Map.of(), null, null);
 
   /** Copies the collections; absent ones are empty. */
   public WorkFile {
@@ -57,38 +61,65 @@ public record WorkFile(
   public record FinalBill(UUID billId, long totalVnd, OffsetDateTime issuedAt) {}
 
   WorkFile withCompletedSteps(List<String> steps) {
-    return new WorkFile(steps, term, withdrawal, clocks, serviceVersion, circumstances, finalBill);
+    return new WorkFile(
+        steps, term, withdrawal, clocks, serviceVersion, circumstances, finalBill, roundsBegun);
   }
 
   WorkFile withTerm(@Nullable Term newTerm) {
     return new WorkFile(
-        completedSteps, newTerm, withdrawal, clocks, serviceVersion, circumstances, finalBill);
+        completedSteps,
+        newTerm,
+        withdrawal,
+        clocks,
+        serviceVersion,
+        circumstances,
+        finalBill,
+        roundsBegun);
   }
 
   /** The same with a wish to withdraw, or without one. */
   public WorkFile withWithdrawal(@Nullable Withdrawal wish) {
     return new WorkFile(
-        completedSteps, term, wish, clocks, serviceVersion, circumstances, finalBill);
+        completedSteps, term, wish, clocks, serviceVersion, circumstances, finalBill, roundsBegun);
   }
 
   WorkFile withClocks(Clocks newClocks) {
     return new WorkFile(
-        completedSteps, term, withdrawal, newClocks, serviceVersion, circumstances, finalBill);
+        completedSteps,
+        term,
+        withdrawal,
+        newClocks,
+        serviceVersion,
+        circumstances,
+        finalBill,
+        roundsBegun);
   }
 
   /** The same for a version of the service. */
   public WorkFile withServiceVersion(int version) {
     return new WorkFile(
-        completedSteps, term, withdrawal, clocks, version, circumstances, finalBill);
+        completedSteps, term, withdrawal, clocks, version, circumstances, finalBill, roundsBegun);
   }
 
   WorkFile withCircumstances(Map<String, Object> found) {
-    return new WorkFile(completedSteps, term, withdrawal, clocks, serviceVersion, found, finalBill);
+    return new WorkFile(
+        completedSteps, term, withdrawal, clocks, serviceVersion, found, finalBill, roundsBegun);
   }
 
   /** The same with the last bill, or without one. */
   public WorkFile withFinalBill(@Nullable FinalBill bill) {
     return new WorkFile(
-        completedSteps, term, withdrawal, clocks, serviceVersion, circumstances, bill);
+        completedSteps, term, withdrawal, clocks, serviceVersion, circumstances, bill, roundsBegun);
+  }
+
+  /** How many supplement rounds were begun, given those that are there. */
+  int rounds(List<RequestSnapshot.SupplementRound> present) {
+    int there = present.stream().mapToInt(RequestSnapshot.SupplementRound::number).max().orElse(0);
+    return roundsBegun == null ? there : Math.max(roundsBegun, there);
+  }
+
+  WorkFile withRounds(int begun) {
+    return new WorkFile(
+        completedSteps, term, withdrawal, clocks, serviceVersion, circumstances, finalBill, begun);
   }
 }

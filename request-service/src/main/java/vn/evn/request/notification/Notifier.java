@@ -3,6 +3,7 @@ package vn.evn.request.notification;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +82,7 @@ class Notifier implements ChangeListener {
         about == null ? Optional.empty() : templates.of(about);
     Applicant applicant = change.request().applicant();
     List<Way> ways = Recipients.waysTo(applicant, change.request().channel());
-    if (template.isEmpty() || ways.isEmpty()) {
+    if (template.isEmpty() || ways.isEmpty() || isOfOurOwn(change)) {
       return Optional.empty();
     }
     LocalDate day = change.change().at().atZoneSameInstant(BusinessTime.ZONE).toLocalDate();
@@ -114,6 +115,22 @@ class Notifier implements ChangeListener {
     return new NotificationRequested.Text(
         new TextPattern(texts.subject()).render(values),
         new TextPattern(texts.body()).render(values));
+  }
+
+  /**
+   * Whether dates moved that were promised to nobody outside, such as that of a step, or only how
+   * certain a date is.
+   */
+  private static boolean isOfOurOwn(RecordedChange change) {
+    RequestFile before = change.before();
+    return RequestEvents.DUE_DATE_CHANGED.equals(change.eventType())
+        && before != null
+        && isSame(before.request().dueAt(), change.request().dueAt())
+        && isSame(before.request().answerDueAt(), change.request().answerDueAt());
+  }
+
+  private static boolean isSame(@Nullable OffsetDateTime one, @Nullable OffsetDateTime other) {
+    return one == null || other == null ? one == other : one.isEqual(other);
   }
 
   /** Whether the change completes the request, be it by a correction. */

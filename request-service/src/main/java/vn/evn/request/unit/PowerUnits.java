@@ -10,6 +10,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The dated table of power units by place of use. */
@@ -49,6 +51,14 @@ public final class PowerUnits {
   static PowerUnits parse(String file, List<String> lines) {
     UnitTableReader reader = new UnitTableReader(file);
     return new PowerUnits(reader.read(lines));
+  }
+
+  /** How the codes of the units of each power corporation begin: two letters. */
+  public SortedSet<String> corporations() {
+    return periods.values().stream()
+        .flatMap(List::stream)
+        .map(period -> period.unit().substring(0, 2))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The unit of a place on a day; empty if the province code is unknown. */

@@ -21,8 +21,8 @@ class LifecycleProducer {
 
   @Produces
   @Singleton
-  Lifecycle lifecycle(Timekeeping timekeeping, Serials serials) {
-    return new Lifecycle(timekeeping, serials::customerCode);
+  Lifecycle lifecycle(Timekeeping timekeeping, Serials serials, PowerUnits units) {
+    return new Lifecycle(timekeeping, serials::customerCode, units.corporations());
   }
 
   /** The catalogue is checked against the state machine that will run it. */

@@ -7,16 +7,22 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.evn.contracts.request.RequestSnapshot;
 import vn.evn.request.catalogue.ServiceDefinition;
+import vn.evn.request.deadline.Term;
+import vn.evn.request.lifecycle.Clocks;
 import vn.evn.request.lifecycle.RequestFile;
+import vn.evn.request.lifecycle.Timekeeping;
 
 /**
  * Where a request stands in the queues of its unit.
  *
  * @param waitsFor who has to act next; null once nobody has
  * @param at by what the queue is sorted: the nearest date by which something has to happen, of the
- *     request, its step or the applicant's answer; the time of submission where there is none
+ *     request, its step or the applicant's answer; {@link #NEVER} where there is none
  */
 record QueuePlace(@Nullable WaitsFor waitsFor, OffsetDateTime at) {
+  /** Behind all dates. */
+  static final OffsetDateTime NEVER = OffsetDateTime.parse("9999-12-31T00:00:00Z");
+
   /** Who has to act on a request. */
   enum WaitsFor {
     OFFICER,
@@ -26,7 +32,8 @@ record QueuePlace(@Nullable WaitsFor waitsFor, OffsetDateTime at) {
   }
 
   /**
-   * The place of a request.
+   * The place of a request. A date of a time that stands still counts only if it was past before;
+   * of a completed request, whose result waits to be fetched, none does.
    *
    * @param step the present step; null if there is none
    */
@@ -34,10 +41,30 @@ record QueuePlace(@Nullable WaitsFor waitsFor, OffsetDateTime at) {
     RequestSnapshot request = file.request();
     return new QueuePlace(
         waitsFor(request, step),
-        Stream.of(request.dueAt(), file.stepDueAt(), request.answerDueAt())
-            .flatMap(Stream::ofNullable)
-            .min(Comparator.naturalOrder())
-            .orElse(request.submittedAt()));
+        dates(file).flatMap(Stream::ofNullable).min(Comparator.naturalOrder()).orElse(NEVER));
+  }
+
+  private static Stream<@Nullable OffsetDateTime> dates(RequestFile file) {
+    RequestSnapshot request = file.request();
+    if (!Timekeeping.isOpen(request.state())) {
+      return Stream.empty();
+    }
+    Clocks.Promise step = file.work().clocks().step();
+    return Stream.of(
+        running(file.work().term(), request.dueAt()),
+        running(step == null ? null : step.term(), file.stepDueAt()),
+        request.answerDueAt());
+  }
+
+  /** The date of a time that runs, or that was past when it was stopped; else null. */
+  private static @Nullable OffsetDateTime running(
+      @Nullable Term term, @Nullable OffsetDateTime dueAt) {
+    boolean stopped =
+        term != null
+            && dueAt != null
+            && term.pauses().stream()
+                .anyMatch(pause -> pause.to() == null && pause.from().isBefore(dueAt));
+    return stopped ? null : dueAt;
   }
 
   private static @Nullable WaitsFor waitsFor(

@@ -142,18 +142,19 @@ public class RequestWork {
       row.calendarVersion = times.calendar();
       row.nextTimerAt = times.nextAt(recounted);
       if (!recounted.equals(file)) {
-        settled = happen(row, times.recount(file, recounted, oldCalendar));
+        settled = happen(row, file, times.recount(file, recounted, oldCalendar));
       }
     }
     for (DeadlineMark mark : times.pastMarks(settled, now)) {
-      settled = happen(row, times.announced(settled, mark));
+      settled = happen(row, settled, times.announced(settled, mark));
     }
     return settled;
   }
 
-  private RequestFile happen(RequestEntity row, TimedChange change) {
+  private RequestFile happen(RequestEntity row, RequestFile before, TimedChange change) {
     return touch(
         row,
+        before,
         change.file(),
         change.action(),
         change.reason(),
@@ -174,19 +175,22 @@ public class RequestWork {
       Author author) {
     RequestFile file = settle(row, present);
     OffsetDateTime now = OffsetDateTime.now(clock);
+    // Another copy may have a newer calendar: what it promised is not taken back by this one.
+    int calendar = Math.max(row.calendarVersion, times.calendar());
     Moved moved;
     try {
       moved =
           lifecycle.apply(
               file,
               Services.of(catalogue, file),
-              new Command(action, reason, note, data, author.actor(), now));
+              new Command(action, reason, note, data, author.actor(), now),
+              times.deadlinesOf(calendar));
     } catch (IllegalMoveException e) {
       throw new IllegalActionException(e, present.request());
     }
     if (Timekeeping.isOpen(file.request().state())
         || Timekeeping.isOpen(moved.file().request().state())) {
-      row.calendarVersion = times.calendar();
+      row.calendarVersion = calendar;
     }
     RequestFile saved = Services.stamped(catalogue, moved.file());
     String changes = save(row, saved, now);
@@ -217,7 +221,8 @@ public class RequestWork {
             row -> {
               RequestFile present = documents.read(row);
               check.accept(present);
-              RequestFile added = with(present, supplement.details(), supplement.documents());
+              RequestFile added =
+                  times.following(with(present, supplement.details(), supplement.documents()));
               if (added.request().state() == RequestState.AWAITING_SUPPLEMENT) {
                 return move(
                     row,
@@ -228,9 +233,12 @@ public class RequestWork {
                     noData,
                     author);
               }
+              boolean moved = !Objects.equals(added.work().term(), present.work().term());
               return touch(
                   row,
-                  added,
+                  moved
+                      ? times.counted(added, row.calendarVersion, OffsetDateTime.now(clock))
+                      : added,
                   "supplement",
                   supplement.reason(),
                   null,
@@ -466,11 +474,12 @@ public class RequestWork {
       @Nullable String note,
       @Nullable String eventType,
       Author author) {
-    return touch(row, file, what, reason, note, eventType, author, null);
+    return touch(row, file, file, what, reason, note, eventType, author, null);
   }
 
   private RequestFile touch(
       RequestEntity row,
+      RequestFile before,
       RequestFile file,
       String what,
       @Nullable String reason,
@@ -498,7 +507,7 @@ public class RequestWork {
     if (eventType != null) {
       announce(eventType, change, next);
     }
-    tell(what, file, saved, change, author, eventType);
+    tell(what, before, saved, change, author, eventType);
     return saved;
   }
 

@@ -84,6 +84,16 @@ class Times {
     return timekeeping.recounted(file, serviceOf(file), now);
   }
 
+  /** The request with the time promised that its details lead to; dates are not counted yet. */
+  RequestFile following(RequestFile file) {
+    return Timekeeping.following(file, serviceOf(file));
+  }
+
+  /** The request with its dates counted by the calendar of a number. */
+  RequestFile counted(RequestFile file, int calendar, OffsetDateTime now) {
+    return timekeeping.recounted(file, serviceOf(file), now, deadlinesOf(calendar));
+  }
+
   /** The entry for a request that a new calendar changed; announced if a promise moved. */
   TimedChange recount(RequestFile before, RequestFile after, int oldCalendar) {
     boolean moved =

@@ -72,7 +72,8 @@ class LifecycleTest {
       delimiter = '|',
       value = {
         "REQUEST_PAYMENT | {\"amountVnd\": 0.5}   | /data/code /data/name /data/amountVnd",
-        "REQUEST_PAYMENT | {\"code\": \"A\", \"name\": \"B\", \"amountVnd\": \"100\"} | /data/amountVnd",
+        "REQUEST_PAYMENT | {\"code\": \"A\", \"name\": \"B\", \"amountVnd\": \"100\"}"
+            + " | /data/code /data/amountVnd",
         "REQUEST_SUPPLEMENT | {} | /reason",
         "REQUEST_SUPPLEMENT | {\"reasonCode\": \"BAD_MOOD\"} | /data/reasonCode",
         "REQUEST_SUPPLEMENT | {\"reasonCode\": \"OTHER\", \"asked\": []} | /data/asked",
@@ -89,6 +90,7 @@ class LifecycleTest {
         "EXTEND | {\"dueAt\": \"2026-11-17T17:00:00+07:00\"} | /reason /data/dueAt",
         "EXTEND | {\"dueAt\": \"Monday\"} | /reason /data/dueAt",
         "HAND_OVER | {\"unit\": \"Hanoi\"} | /reason /data/unit",
+        "HAND_OVER | {\"unit\": \"PZ9999\"} | /reason /data/unit",
         "CORRECT | {\"state\": \"LOST\"} | /reason /data/state",
         "START_STEP | {\"step\": \"DANCE\"} | /data/step",
         "START_STEP | {\"step\": \"ENERGISE\"} | /data/step",
@@ -110,6 +112,50 @@ class LifecycleTest {
                 RequestAction.CONFIRM_PAYMENT,
                 "{\"reference\": \"GD-1\", \"amountVnd\": " + amount + "}"))
         .containsExactly("/data/amountVnd");
+  }
+
+  @Test
+  void asksForNoFeeThatTheServiceDoesNotHave() {
+    RequestFixture request = RequestFixture.aRenewal().act(RequestAction.ACCEPT);
+    assertThat(request.legal()).doesNotContain(RequestAction.REQUEST_PAYMENT);
+    assertThat(
+            pointersOf(
+                request,
+                RequestAction.REQUEST_PAYMENT,
+                "{\"code\": \"WORKS\", \"name\": \"Chi phí\", \"amountVnd\": 5000000}"))
+        .containsExactly("/data/code");
+  }
+
+  @Test
+  void boundsTheTextsOfAFeeAndItsPayment() {
+    String longText = "a".repeat(201);
+    RequestFixture request = RequestFixture.aNewSupply().act(RequestAction.ACCEPT);
+    assertThat(
+            pointersOf(
+                request,
+                RequestAction.REQUEST_PAYMENT,
+                "{\"code\": \"WORKS\", \"amountVnd\": 1000, \"name\": \"" + longText + "\"}"))
+        .containsExactly("/data/name");
+    assertThat(
+            pointersOf(
+                awaitingPayment(),
+                RequestAction.CONFIRM_PAYMENT,
+                "{\"reference\": \"" + longText + "\"}"))
+        .containsExactly("/data/reference");
+  }
+
+  @Test
+  void neverGivesTheNumberOfARoundThatWasTakenBack() {
+    RequestFixture request =
+        RequestFixture.aRenewal()
+            .act(RequestAction.REQUEST_SUPPLEMENT)
+            .act(RequestAction.CORRECT, "{\"state\": \"SUBMITTED\"}")
+            .act(RequestAction.REQUEST_SUPPLEMENT);
+    assertThat(request.request().supplementRounds()).extracting(r -> r.number()).containsExactly(2);
+    request.act(RequestAction.RECEIVE_SUPPLEMENT).act(RequestAction.REQUEST_SUPPLEMENT);
+    assertThat(request.request().supplementRounds())
+        .extracting(r -> r.number())
+        .containsExactly(2, 3);
   }
 
   @Test
@@ -398,6 +444,7 @@ class LifecycleTest {
 
   private static RequestFixture awaitingPayment() {
     return RequestFixture.aRenewal()
+        .under(OtherServices.withFee())
         .act(RequestAction.ACCEPT)
         .act(RequestAction.START_STEP)
         .act(

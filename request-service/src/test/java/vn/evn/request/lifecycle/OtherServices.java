@@ -22,6 +22,19 @@ final class OtherServices {
     return changed(service -> service.set("clock", JSON.valueToTree(policy)));
   }
 
+  /** The service, as if works of no fixed price were charged for. */
+  static UnaryOperator<ServiceDefinition> withFee() {
+    return changed(
+        service ->
+            service.set(
+                "fees",
+                read(
+                    """
+                    [{"code": "WORKS", "name": {"vi": "Chi phí ví dụ", "en": "Sample works"},
+                      "validFrom": "2020-01-01", "vatIncluded": true, "source": "a test",
+                      "confidence": "low"}]""")));
+  }
+
   static UnaryOperator<ServiceDefinition> withStep(String code, String times) {
     return changed(
         service -> {

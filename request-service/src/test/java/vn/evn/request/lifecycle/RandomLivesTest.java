@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import vn.evn.contracts.request.RequestSnapshot;
 import vn.evn.contracts.request.RequestState;
 import vn.evn.request.catalogue.Circumstance;
+import vn.evn.request.catalogue.FeeItem;
 import vn.evn.request.deadline.Term;
 
 /** Laws that hold whatever is done to a request, tried with many random lives. */
@@ -120,7 +121,9 @@ class RandomLivesTest {
                   .collect(Collectors.joining(", "))
               + "]}";
       case REQUEST_PAYMENT ->
-          "{\"code\": \"WORKS\", \"name\": \"Chi phí\", \"amountVnd\": "
+          "{\"code\": \""
+              + request.service().fees().stream().map(FeeItem::code).findFirst().orElse("WORKS")
+              + "\", \"name\": \"Chi phí\", \"amountVnd\": "
               + (1 + random.nextInt(1_000_000))
               + "}";
       case CONFIRM_PAYMENT -> "{\"reference\": \"GD-1\"}";

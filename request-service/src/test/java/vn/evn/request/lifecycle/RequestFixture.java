@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
@@ -44,7 +45,10 @@ final class RequestFixture {
 
   private final AtomicInteger minted = new AtomicInteger();
   private final Lifecycle lifecycle =
-      new Lifecycle(DEADLINES, unit -> unit + String.format("%07d", minted.incrementAndGet()));
+      new Lifecycle(
+          new Timekeeping(() -> DEADLINES),
+          unit -> unit + String.format("%07d", minted.incrementAndGet()),
+          new TreeSet<>(List.of("PD", "PE")));
   private RequestFile file;
   private UnaryOperator<ServiceDefinition> difference = UnaryOperator.identity();
   private @Nullable ServiceDefinition service;

@@ -152,7 +152,10 @@ class TimekeepingTest {
   @Test
   void tellsUntilWhenTheApplicantHasToAnswer() {
     RequestFixture request =
-        RequestFixture.aRenewal().act(RequestAction.ACCEPT).act(RequestAction.REQUEST_SUPPLEMENT);
+        RequestFixture.aRenewal()
+            .under(OtherServices.withFee())
+            .act(RequestAction.ACCEPT)
+            .act(RequestAction.REQUEST_SUPPLEMENT);
     assertThat(request.request().answerDueAt()).isEqualTo(closing("2026-11-30"));
     request.at("2026-11-18T10:00:00+07:00").act(RequestAction.NOTE);
     request.act(RequestAction.EXTEND, "{\"dueAt\": \"2026-12-10T17:00:00+07:00\"}");
@@ -317,7 +320,9 @@ class TimekeepingTest {
   }
 
   private static RequestFixture renewal(ClockPolicy policy) {
-    return RequestFixture.aRenewal().under(OtherServices.with(policy));
+    UnaryOperator<ServiceDefinition> charging = OtherServices.withFee();
+    return RequestFixture.aRenewal()
+        .under(service -> charging.apply(OtherServices.with(policy).apply(service)));
   }
 
   private static ClockPolicy policy(

@@ -160,11 +160,12 @@ final class Lives {
     return json(
         switch (action) {
           case COMPLETE_STEP -> OUTCOME;
-          case REQUEST_PAYMENT -> "{\"code\": \"X\", \"name\": \"Chi phí\", \"amountVnd\": 1000}";
+          case REQUEST_PAYMENT ->
+              "{\"code\": \"WORKS\", \"name\": \"Chi phí\", \"amountVnd\": 1000}";
           case CONFIRM_PAYMENT -> "{\"reference\": \"GD-1\"}";
           case EXTEND ->
               "{\"dueAt\": \"" + (due == null || due.isBefore(now) ? now : due).plusDays(3) + "\"}";
-          case HAND_OVER -> "{\"unit\": \"P" + "DEQ".charAt(random.nextInt(3)) + "0100\"}";
+          case HAND_OVER -> "{\"unit\": \"P" + "ABC".charAt(random.nextInt(3)) + "0100\"}";
           case CORRECT -> "{\"state\": \"" + pick(RequestState.values()) + "\"}";
           default -> "{}";
         });
