@@ -196,12 +196,22 @@ final class OutboundScenarios {
         });
   }
 
+  /** Whether the dossier code and the right digits find the request, and other digits do not. */
   private boolean isTracked(String code, String request, String phone) {
-    ObjectNode question = ApiClient.object();
-    question.put("code", code).put("phoneLast4", phone.substring(Math.max(0, phone.length() - 4)));
     suite.awaitRegistered(request);
-    Answer answer = suite.citizen.post("/api/v1/tracking", question);
-    return answer.body().toString().contains(request);
+    String last4 = phone.substring(Math.max(0, phone.length() - 4));
+    Answer found = track(code, last4);
+    Answer stranger = track(code, last4.equals("0000") ? "1111" : "0000");
+    return found.status() == 200
+        && found.body().path("code").asText().equals(code)
+        && found.body().path("state").isTextual()
+        && stranger.status() == 404;
+  }
+
+  private Answer track(String code, String phoneLast4) {
+    ObjectNode question = ApiClient.object();
+    question.put("code", code).put("phoneLast4", phoneLast4);
+    return suite.citizen.post("/api/v1/tracking", question);
   }
 
   /** Of the newest dossiers that the portal was told of without having them pushed. */
