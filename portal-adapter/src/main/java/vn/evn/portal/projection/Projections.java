@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -51,6 +52,17 @@ public class Projections implements PanacheRepositoryBase<ProjectionEntity, Stri
   /** The request of a dossier. */
   public Optional<RequestSnapshot> ofDossier(String codeKey) {
     return find("codeKey", codeKey).firstResultOptional().map(row -> read(row.snapshot));
+  }
+
+  /**
+   * The request of a dossier, which stays as it is until the present transaction ends: who tells of
+   * it what is true now must not be overtaken by a change.
+   */
+  public Optional<RequestSnapshot> ofDossierLocked(String codeKey) {
+    return find("codeKey", codeKey)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .firstResultOptional()
+        .map(row -> read(row.snapshot));
   }
 
   /** One entry of a timeline. */
