@@ -30,6 +30,7 @@ import vn.evn.platform.problem.FieldError;
 import vn.evn.platform.problem.ProblemException;
 import vn.evn.platform.security.Roles;
 import vn.evn.platform.time.BusinessTime;
+import vn.evn.portal.dossier.DossierProcedures;
 import vn.evn.portal.message.DossierCode;
 import vn.evn.portal.message.PortalTime;
 import vn.evn.portal.projection.Projections;
@@ -43,11 +44,13 @@ public class DossierFilesResource {
   private static final int MOST = 100;
 
   private final Projections projections;
+  private final DossierProcedures dossiers;
   private final SignedFiles files;
 
   @Inject
-  DossierFilesResource(Projections projections, SignedFiles files) {
+  DossierFilesResource(Projections projections, DossierProcedures dossiers, SignedFiles files) {
     this.projections = projections;
+    this.dossiers = dossiers;
     this.files = files;
   }
 
@@ -116,11 +119,14 @@ public class DossierFilesResource {
           List.of(new FieldError("/limit", "must be from 1 to " + MOST)));
     }
     String codeKey = DossierCode.key(code);
-    RequestSnapshot request =
+    // One that is on its way to request-service has no papers to be shown yet.
+    List<DocumentReference> stored =
         projections
             .ofDossier(codeKey)
+            .map(DossierFilesResource::stored)
+            .or(() -> dossiers.codeOf(codeKey).map(known -> List.of()))
             .orElseThrow(() -> ProblemException.notFound("There is no such dossier"));
-    return Response.ok(page(codeKey, stored(request), cursor, limit))
+    return Response.ok(page(codeKey, stored, cursor, limit))
         .header("Cache-Control", "no-store")
         .build();
   }

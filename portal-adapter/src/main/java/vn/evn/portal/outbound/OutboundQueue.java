@@ -27,7 +27,7 @@ import vn.evn.portal.outbound.Parcel.Task;
 @ApplicationScoped
 class OutboundQueue {
   /** Most messages of a dossier that are looked at at once. */
-  private static final int WINDOW = 200;
+  private static final int WINDOW = 1_000;
 
   /**
    * A new replacement tells all that one given up would have told. A dossier that waits after a

@@ -497,6 +497,11 @@ class OutboundTest {
     String dossier = aDossier();
     JsonNode paper =
         PublishedEvents.on(Topics.APPLICATIONS).awaitOf(dossier, 1).get(0).at("/data/documents/0");
+    Calls.as("portal")
+        .get("/portal/v1/applications/" + dossier + "/files")
+        .then()
+        .statusCode(200)
+        .body("TaiLieu", hasSize(0));
     RequestStories.of(dossier)
         .document(
             new DocumentReference(
