@@ -31,7 +31,7 @@ class RawRemains implements UnreadBodies {
   private static final Pattern SECRET =
       Pattern.compile(
           "(?i)(session|securitykey|password|mat_?khau|token|authorization)([\"']?\\s*[:=>]\\s*)"
-              + "(\"(?:\\\\.|[^\"\\\\])*+\"?|'[^']*+'?|[^\\r\\n,}&;<]*+)");
+              + "(\"(?:\\\\.|[^\"\\\\])*+\"?|'[^']*+'?|[^\\r\\n,}&;<]++)");
 
   private static final Pattern BYTES = Pattern.compile("[A-Za-z0-9+/=_-]{120,}+");
 

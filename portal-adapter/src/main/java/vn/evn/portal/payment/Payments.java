@@ -186,7 +186,7 @@ class Payments {
   private ObjectNode answerTo(PortalFields confirmation) {
     List<String> broken =
         CONFIRMATION_ORDER.stream()
-            .filter(field -> !StorableText.isStorable(confirmation.text(field)))
+            .filter(field -> !Checksum.isUnambiguous(confirmation.text(field)))
             .toList();
     if (!broken.isEmpty()) {
       return answer(confirmation, "03", String.join(", ", broken) + ": chứa ký tự không hợp lệ");
@@ -302,8 +302,9 @@ class Payments {
 
   private ObjectNode answer(PortalFields confirmation, String code, String text) {
     String time = PortalTime.format(OffsetDateTime.now(clock));
-    String partner = confirmation.text("MaDoiTac");
-    String reference = confirmation.text("MaThamChieu");
+    // Nothing of a caller's is signed that could be read as several fields.
+    String partner = unambiguous(confirmation.text("MaDoiTac"));
+    String reference = unambiguous(confirmation.text("MaThamChieu"));
     ObjectNode answer = json.createObjectNode();
     answer.put("MaLoi", code);
     answer.put("MoTaLoi", text);
@@ -314,5 +315,9 @@ class Payments {
         "MaXacThuc",
         Checksum.of(List.of(code, text, partner, reference, time), config.payment().secret()));
     return answer;
+  }
+
+  private static String unambiguous(String text) {
+    return Checksum.isUnambiguous(text) ? text : "";
   }
 }
