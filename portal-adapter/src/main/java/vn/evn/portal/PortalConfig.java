@@ -274,9 +274,16 @@ public interface PortalConfig {
     /** Secret of the signatures. */
     String secret();
 
-    /** How long an address is good. */
-    @WithDefault("P7D")
+    /** How long an address is good that somebody asked for. */
+    @WithDefault("PT15M")
     Duration life();
+
+    /**
+     * How long an address is good that stands in a dossier told to the portal: nobody knows when
+     * the portal fetches it.
+     */
+    @WithDefault("P7D")
+    Duration dossierLife();
   }
 
   /** Limits of what is taken in. */

@@ -3,6 +3,7 @@ package vn.evn.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -520,6 +521,22 @@ class IntakeTest {
           .statusCode(400)
           .body("error_code", equalTo(-1));
     }
+  }
+
+  @Test
+  void refusesAFieldThatStandsTwiceInOtherLetters() {
+    ObjectNode application = Messages.newSupply();
+    application.put("chuhoso", "Trần Văn Ví Dụ");
+    ((ObjectNode) application.path("DiaChiSuDungDien")).putNull("matinh").put("MAXA", "00007");
+    Calls.push(application)
+        .then()
+        .body("error_code", equalTo(-1))
+        .body("message", containsString("chuhoso: có hai lần"))
+        .body("message", containsString("DiaChiSuDungDien.MAXA: có hai lần"))
+        .body("message", not(containsString("matinh")));
+    application.remove("chuhoso");
+    ((ObjectNode) application.path("DiaChiSuDungDien")).remove("MAXA");
+    answers(Calls.push(application), 0);
   }
 
   @Test

@@ -100,6 +100,28 @@ class PaymentTest {
   }
 
   @Test
+  void signsNothingThatCouldBeReadAsAnotherMessage() {
+    String dossier = aDossier();
+    aFeeFor(dossier, 500_000);
+    String reference = lookUp(dossier).then().extract().path("message.MaTraCuuTT");
+    // Whoever may call but has no secret lets us sign a refusal that holds a whole confirmation.
+    ObjectNode bait = confirmation(reference, "500000", "GD1");
+    bait.put("MaDoiTac", "x|00|DOITACVIDU|" + reference + "|500000|VND|GD1|VIDU|20261119091742");
+    bait.put("MaThamChieu", "T").put("MaXacThuc", "");
+    Response signed = confirm(bait);
+    answers(signed, "03");
+    assertThat(signed.then().extract().<String>path("MaDoiTac")).isEmpty();
+    ObjectNode forged = confirmation(reference, "500000", "GD1");
+    forged.put("LoaiBanTin", "03|" + signed.then().extract().path("MoTaLoi") + "|x");
+    forged.put("MaNganHang", "VIDU").put("ThoiGianGD", "20261119091742");
+    forged.put("ThongTinGiaoDich", "T|" + signed.then().extract().path("ThoiGianGD"));
+    // The checksum that the bait was to bring; it is the right one, and yet of no use.
+    sign(forged);
+    answers(confirm(forged), "03");
+    assertThat(confirmedOf(dossier)).isEmpty();
+  }
+
+  @Test
   void refusesTextsThatNoDatabaseCanBeAskedForAndNamesTheField() {
     Calls.wronglyAs("portal")
         .body("{\"MaHoSo\": \"Z99.05-261116-0007\\u0000\"}")

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -112,6 +113,85 @@ class PortalApiTest {
         .then()
         .statusCode(200)
         .body("dossier", hasItems(code));
+  }
+
+  @Test
+  void showsAnOperatorWhatIsLeftOfCallsThatWereNoMessages() {
+    String mark = Messages.newCode();
+    for (String path : List.of("applications", "messages", "payment-lookup")) {
+      Calls.wronglyAs("portal")
+          .body("{\"MaHoSo\": \"" + mark + "\", \"session\": \"bi-mat\", ")
+          .post("/portal/v1/" + path)
+          .then()
+          .statusCode(400)
+          .body("error_code", equalTo(-1));
+    }
+    for (String operation : List.of("NEW", "MESSAGE", "PAYMENT_LOOKUP")) {
+      List<JsonNode> kept = kept("UNREADABLE", operation, mark);
+      assertThat(kept).hasSize(1);
+      assertThat(kept.get(0).at("/errorCode").asInt()).isEqualTo(-1);
+      assertThat(kept.get(0).at("/body/(begins)").asText())
+          .contains("\"session\": (secret)")
+          .doesNotContain("bi-mat");
+      assertThat(kept.get(0).at("/body/(bytes)").asInt()).isPositive();
+    }
+    // Larger than is taken: nothing of it is read.
+    Calls.wronglyAs("portal")
+        .body(new byte[70 * 1024 * 1024])
+        .post("/portal/v1/messages")
+        .then()
+        .statusCode(413);
+    Awaitility.await()
+        .untilAsserted(
+            () ->
+                assertThat(kept("TOO_LARGE", "/portal/v1/messages", ""))
+                    .extracting(message -> message.at("/body/(bytes)").asLong())
+                    .contains(70L * 1024 * 1024));
+  }
+
+  @Test
+  void showsAnOperatorWhatWasLookedUp() {
+    ObjectNode application = Messages.newSupply();
+    Calls.push(application);
+    String code = application.get("MaHoSo").asText();
+    Calls.as("portal")
+        .body("{\"maHoSo\": \"" + code.toLowerCase(java.util.Locale.ROOT) + "\"}")
+        .post("/portal/v1/payment-lookup")
+        .then()
+        .statusCode(200)
+        .body("error_code", equalTo(0));
+    found(code, "operation", "PAYMENT_LOOKUP")
+        .body("outcome", equalTo(List.of("ANSWERED")))
+        .body("errorCode", equalTo(List.of(0)));
+    String unknown = Messages.newCode();
+    Calls.as("portal")
+        .body("{\"MaHoSo\": \"" + unknown + "\"}")
+        .post("/portal/v1/payment-lookup")
+        .then()
+        .body("error_code", equalTo(-1));
+    found(unknown, "outcome", "REFUSED").body("operation", equalTo(List.of("PAYMENT_LOOKUP")));
+  }
+
+  /** Kept messages of an outcome and operation whose body holds a text. */
+  private static List<JsonNode> kept(String outcome, String operation, String text) {
+    List<JsonNode> kept = new ArrayList<>();
+    Messages.JSON
+        .valueToTree(
+            Calls.as("auditor")
+                .queryParam("outcome", outcome)
+                .queryParam("operation", operation)
+                .get("/portal/v1/operator/messages")
+                .then()
+                .statusCode(200)
+                .extract()
+                .<List<Object>>path(""))
+        .forEach(
+            message -> {
+              if (message.path("body").toString().contains(text)) {
+                kept.add(message);
+              }
+            });
+    return kept;
   }
 
   private static ValidatableResponse found(String dossier, String name, Object value) {

@@ -9,6 +9,8 @@ import vn.evn.local.demonstration.DemonstrationFailure;
 
 /** The scenarios that were played: what was expected, and what was seen. */
 final class Report {
+  static final String BROKE_OFF = "broke off: ";
+
   private final PrintStream out;
   private final List<Line> lines = new ArrayList<>();
 
@@ -31,19 +33,23 @@ final class Report {
    * @param play plays it and tells what was seen
    */
   void play(String direction, String scenario, String expectation, Supplier<String> play) {
-    String seen;
-    try {
-      seen = play.get();
-    } catch (DemonstrationFailure e) {
-      seen = "broke off: " + e.getMessage();
-    } catch (UncheckedIOException e) {
-      seen = "broke off: " + e.getMessage() + ": " + e.getCause();
-    }
+    String seen = attempt(play);
     Line line = new Line(direction, scenario, expectation, seen);
     lines.add(line);
     out.println((line.isPassed() ? "pass  " : "FAIL  ") + direction + "  " + scenario);
     out.println("        expected: " + expectation);
     out.println("        seen:     " + seen);
+  }
+
+  /** What a part of a scenario came to, or why it broke off. */
+  static String attempt(Supplier<String> part) {
+    try {
+      return part.get();
+    } catch (DemonstrationFailure e) {
+      return BROKE_OFF + e.getMessage();
+    } catch (UncheckedIOException e) {
+      return BROKE_OFF + e.getMessage() + ": " + e.getCause();
+    }
   }
 
   /** Prints the totals; 0 if every scenario passed, else 1. */

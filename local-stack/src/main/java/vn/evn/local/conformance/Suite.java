@@ -123,11 +123,21 @@ final class Suite {
 
   /** The numbers of the steps that the portal has, once there are as many and no more come. */
   String steps(String dossierCode, int awaited) {
+    awaitSteps(dossierCode, awaited);
+    calm();
+    return stepsNow(dossierCode);
+  }
+
+  /** Waits until the portal has so many steps. */
+  void awaitSteps(String dossierCode, int awaited) {
     Waiting.until(
         PATIENCE,
         () -> portal.get("/api/v1/dossiers/" + dossierCode).body().path("steps").size(),
         count -> count >= awaited);
-    calm();
+  }
+
+  /** The numbers of the steps that the portal has now. */
+  String stepsNow(String dossierCode) {
     List<String> numbers = new ArrayList<>();
     dossier(dossierCode)
         .path("steps")

@@ -13,4 +13,12 @@ public interface ErrorFace {
 
   /** Its media type. */
   String mediaType();
+
+  /**
+   * A call was refused so. Must not wait for anything: it may be called before any work is handed
+   * to another thread.
+   *
+   * @param bytes size of the body as announced, or how much of it had come
+   */
+  default void refused(String path, long bytes) {}
 }

@@ -57,7 +57,8 @@ public class TooLargeAnswer {
   @ServerExceptionMapper
   public Response tooLarge(BodyTooLarge e, ContainerRequestContext call) {
     String path = call.getUriInfo().getPath();
-    Refusal refusal = refusal(path.startsWith("/") ? path : "/" + path);
+    // How large it is in the end nobody knows: more than the limit had come.
+    Refusal refusal = refusal(path.startsWith("/") ? path : "/" + path, limitBytes + 1);
     return Response.status(413)
         .header(HttpHeaders.CONTENT_TYPE, refusal.mediaType())
         .header("Connection", "close")
@@ -66,11 +67,12 @@ public class TooLargeAnswer {
   }
 
   private void check(RoutingContext call) {
-    if (announcedBytes(call.request().getHeader("Content-Length")) <= limitBytes) {
+    long bytes = announcedBytes(call.request().getHeader("Content-Length"));
+    if (bytes <= limitBytes) {
       call.next();
       return;
     }
-    Refusal refusal = refusal(call.normalizedPath());
+    Refusal refusal = refusal(call.normalizedPath(), bytes);
     // The rest of the body is not read, so the connection cannot be used again.
     call.response()
         .setStatusCode(413)
@@ -90,9 +92,10 @@ public class TooLargeAnswer {
     call.next();
   }
 
-  private Refusal refusal(String path) {
+  private Refusal refusal(String path, long bytes) {
     for (ErrorFace face : faces) {
       if (face.covers(path)) {
+        face.refused(path, bytes);
         return new Refusal(face.mediaType(), face.tooLarge());
       }
     }

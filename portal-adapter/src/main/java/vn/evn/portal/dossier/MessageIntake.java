@@ -37,6 +37,9 @@ import vn.evn.portal.paper.PendingPapers;
 /** Takes in what the portal sends about a dossier that it pushed before. */
 @ApplicationScoped
 class MessageIntake {
+  /** Stands for a message whose name could not be read. */
+  static final String ANY = "MESSAGE";
+
   private final PortalConfig config;
   private final ApplicationReader reader;
   private final PaperReader paperReader;

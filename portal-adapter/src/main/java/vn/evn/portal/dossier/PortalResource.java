@@ -96,7 +96,7 @@ public class PortalResource {
               schema = @Schema(type = SchemaType.OBJECT),
               examples = @ExampleObject(name = "renewal", value = APPLICATION_EXAMPLE)))
   public Response application(byte @Nullable [] body) {
-    return face.answer(body, dossiers::takeIn);
+    return face.answer(DossierIntake.OPERATION, body, dossiers::takeIn);
   }
 
   @POST
@@ -115,6 +115,6 @@ public class PortalResource {
               schema = @Schema(type = SchemaType.OBJECT),
               examples = @ExampleObject(name = "withdrawal", value = MESSAGE_EXAMPLE)))
   public Response message(byte @Nullable [] body) {
-    return face.answer(body, messages::takeIn);
+    return face.answer(MessageIntake.ANY, body, messages::takeIn);
   }
 }

@@ -32,6 +32,15 @@ public class RawMessages {
   /** It was refused by meaning: nothing came of it, and it may come again as if new. */
   public static final String REFUSED = "REFUSED";
 
+  /** A question was answered; nothing was to take effect. */
+  public static final String ANSWERED = "ANSWERED";
+
+  /** It was no message: its body could not be read. */
+  static final String UNREADABLE = "UNREADABLE";
+
+  /** It was not read, since it is too large. */
+  static final String TOO_LARGE = "TOO_LARGE";
+
   /** Most characters of a refused message that is kept; what was taken in has limits of its own. */
   private static final int LONGEST_REFUSED = 200_000;
 
@@ -89,7 +98,7 @@ public class RawMessages {
     int length = kept.toString().length();
     keep(
         DossierCode.isValid(code) ? DossierCode.key(code) : null,
-        StorableText.start(StorableText.of(operation), LONGEST_OPERATION),
+        operation(operation),
         digest,
         length <= LONGEST_REFUSED
             ? body
@@ -97,6 +106,11 @@ public class RawMessages {
         -1,
         REFUSED,
         StorableText.start(StorableText.of(answer), LONGEST_ANSWER));
+  }
+
+  /** The name of an operation as it is kept, whatever was sent for it. */
+  static String operation(String named) {
+    return StorableText.start(StorableText.of(named), LONGEST_OPERATION);
   }
 
   /**

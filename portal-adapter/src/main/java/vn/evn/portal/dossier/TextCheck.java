@@ -2,6 +2,7 @@ package vn.evn.portal.dossier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -38,11 +39,17 @@ final class TextCheck {
   private static long checkFields(
       String path, Set<Map.Entry<String, JsonNode>> fields, Faults faults) {
     long all = 0;
+    Set<String> seen = new HashSet<>();
     for (Map.Entry<String, JsonNode> field : fields) {
       String name = field.getKey();
       String shown = path + StorableText.start(StorableText.of(name), LONGEST_NAME);
       if (!StorableText.isStorable(name) || name.length() > LONGEST_NAME) {
         faults.add(shown, "tên trường không hợp lệ hoặc quá " + LONGEST_NAME + " ký tự");
+      }
+      // Names are read in any letter case: which of two would be meant, nobody knows.
+      String folded = name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+      if (!field.getValue().isNull() && !seen.add(folded)) {
+        faults.add(shown, "có hai lần trong cùng một đối tượng");
       }
       boolean paper = PAPERS.contains(name.toLowerCase(Locale.ROOT)) && !isContainer(field);
       all += name.length() + (paper ? 0 : check(shown, field.getValue(), faults));

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import javax.crypto.Mac;
@@ -26,9 +27,37 @@ public class SignedFiles {
     this.clock = clock;
   }
 
-  /** The address of a stored document. */
-  public String addressOf(String sha256) {
-    long expires = Instant.now(clock).plus(config.files().life()).getEpochSecond();
+  /**
+   * The address of a stored document that a dossier carries to the portal, which may fetch it at
+   * once or when somebody opens the paper there.
+   */
+  public String portalAddressOf(String sha256) {
+    return addressOf(sha256, config.files().dossierLife());
+  }
+
+  /** The address of a stored document for whoever has just asked for it. */
+  public Address addressFor(String sha256) {
+    Instant ends = Instant.now(clock).plus(config.files().life());
+    return new Address(addressUntil(sha256, ends.getEpochSecond()), ends);
+  }
+
+  /** An address whose time is over. */
+  public String endedAddressOf(String sha256) {
+    return addressUntil(sha256, 0);
+  }
+
+  /**
+   * An address that was made for somebody.
+   *
+   * @param ends until when it is good
+   */
+  public record Address(String url, Instant ends) {}
+
+  private String addressOf(String sha256, Duration life) {
+    return addressUntil(sha256, Instant.now(clock).plus(life).getEpochSecond());
+  }
+
+  private String addressUntil(String sha256, long expires) {
     return config.files().publicUrl()
         + "/portal/v1/files/"
         + sha256

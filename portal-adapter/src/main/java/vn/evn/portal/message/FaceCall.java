@@ -19,28 +19,31 @@ import vn.evn.platform.problem.Availability;
 public class FaceCall {
   private static final Logger LOG = Logger.getLogger(FaceCall.class);
 
+  private final UnreadBodies unread;
   private final ObjectReader strict;
 
   @Inject
-  FaceCall(ObjectMapper json) {
+  FaceCall(ObjectMapper json, UnreadBodies unread) {
+    this.unread = unread;
     this.strict = json.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
   }
 
   /**
    * Answers a call.
    *
+   * @param operation what was called, by which a body that is no message is found again
    * @param body as it came
    * @param work what to do with the object in it; has committed when it returns
    */
-  public Response answer(byte @Nullable [] body, Function<JsonNode, ?> work) {
+  public Response answer(String operation, byte @Nullable [] body, Function<JsonNode, ?> work) {
     JsonNode message;
     try {
       message = body == null ? null : strict.readTree(body);
     } catch (IOException e) {
-      return PortalReply.unreadable();
+      return unreadable(operation, body);
     }
     if (message == null || !message.isObject()) {
-      return PortalReply.unreadable();
+      return unreadable(operation, body);
     }
     try {
       return PortalReply.answer(200, work.apply(message));
@@ -58,6 +61,16 @@ public class FaceCall {
       }
       return PortalReply.unavailable();
     }
+  }
+
+  private Response unreadable(String operation, byte @Nullable [] body) {
+    try {
+      unread.unreadable(operation, body == null ? new byte[0] : body);
+    } catch (RuntimeException e) {
+      // The sender has to mend it in any case.
+      LOG.warnf("An unreadable call could not be kept: %s", e.getClass().getName());
+    }
+    return PortalReply.unreadable();
   }
 
   private static boolean isStoreTrouble(Throwable e) {

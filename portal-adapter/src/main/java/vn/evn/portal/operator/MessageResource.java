@@ -82,7 +82,9 @@ public class MessageResource {
       summary = "Finds messages as received",
       description =
           "By dossier, operation, outcome and time, oldest first, without secrets and document"
-              + " bytes. The next page begins after the id of the last one.")
+              + " bytes. Of a body that is no JSON object there is its size and how it begins, of"
+              + " one that was too large its size. The next page begins after the id of the last"
+              + " one.")
   @APIResponse(
       responseCode = "200",
       description = "The messages",
@@ -104,11 +106,16 @@ public class MessageResource {
           @Nullable String dossier,
       @Parameter(
               description =
-                  "NEW, DRAFT, PAYMENT, or the name of the message such as NhanHoSoBoSung",
+                  "NEW, DRAFT, PAYMENT, PAYMENT_LOOKUP, or the name of the message such as"
+                      + " NhanHoSoBoSung; of one that could not be read NEW, MESSAGE, PAYMENT or"
+                      + " PAYMENT_LOOKUP, of one that is too large its path",
               example = "NEW")
           @QueryParam("operation")
           @Nullable String operation,
-      @Parameter(description = "STORED, REPEAT, CONFLICT or REFUSED", example = "CONFLICT")
+      @Parameter(
+              description =
+                  "STORED, REPEAT, CONFLICT, REFUSED, ANSWERED (a look-up), UNREADABLE or TOO_LARGE",
+              example = "CONFLICT")
           @QueryParam("outcome")
           @Nullable String outcome,
       @Parameter(

@@ -1,8 +1,11 @@
 package vn.evn.portal.outbound;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import vn.evn.contracts.request.RequestChanged;
@@ -59,34 +62,31 @@ class ChangeReporter implements DossierChangeListener {
       String codeKey, ReportedDossier dossier, String eventType, RequestChanged changed) {
     RequestSnapshot request = changed.request();
     String content = ChangeText.of(eventType, changed);
-    add(
-        codeKey,
-        PortalServices.SYNC,
-        json.createArrayNode()
-            .add(rendering.dossier(request, dossier, queue.papersTold(codeKey)))
-            .toString(),
-        request);
-    add(
-        codeKey,
-        PortalServices.PROGRESS,
-        json.createArrayNode()
-            .add(rendering.step(request, dossier, changed.change(), content))
-            .toString(),
-        request);
+    List<OutboundQueue.Message> messages = new ArrayList<>();
+    messages.add(
+        message(
+            PortalServices.SYNC,
+            json.createArrayNode()
+                .add(rendering.dossier(request, dossier, queue.papersTold(codeKey)))));
+    messages.add(
+        message(
+            PortalServices.PROGRESS,
+            json.createArrayNode()
+                .add(rendering.step(request, dossier, changed.change(), content))));
     Optional<String> code =
         dossier.isBornOnPortal() && changed.change().from() != request.state()
             ? PortalBornState.codeOf(request.state(), config.refusalCode())
             : Optional.empty();
     code.ifPresent(
         state ->
-            add(
-                codeKey,
-                PortalServices.STATE,
-                rendering.state(request, dossier, changed.change(), state, content).toString(),
-                request));
+            messages.add(
+                message(
+                    PortalServices.STATE,
+                    rendering.state(request, dossier, changed.change(), state, content))));
+    queue.add(codeKey, messages, request.code(), request.version());
   }
 
-  private void add(String codeKey, String service, String body, RequestSnapshot request) {
-    queue.add(codeKey, service, body, request.code(), request.version());
+  private static OutboundQueue.Message message(String service, JsonNode data) {
+    return new OutboundQueue.Message(service, data.toString());
   }
 }

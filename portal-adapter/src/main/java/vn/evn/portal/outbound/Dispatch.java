@@ -19,13 +19,20 @@ import vn.evn.portal.outbound.Parcel.Task;
 class Dispatch {
   private final OutboundQueue queue;
   private final PortalClient portal;
+  private final PaperAddresses papers;
   private final PortalConfig config;
   private final ObjectMapper json;
 
   @Inject
-  Dispatch(OutboundQueue queue, PortalClient portal, PortalConfig config, ObjectMapper json) {
+  Dispatch(
+      OutboundQueue queue,
+      PortalClient portal,
+      PaperAddresses papers,
+      PortalConfig config,
+      ObjectMapper json) {
     this.queue = queue;
     this.portal = portal;
+    this.papers = papers;
     this.config = config;
     this.json = json;
   }
@@ -48,6 +55,7 @@ class Dispatch {
   /** Creates or replaces; "exists" turns a create into a replacement once. */
   private PortalAnswer synchronise(Parcel parcel) {
     JsonNode data = read(parcel.first());
+    papers.sign(data);
     boolean known = parcel.knownToPortal();
     if (!known && parcel.mayBeDone()) {
       PortalAnswer found = portal.lookUp(codeOf(data));

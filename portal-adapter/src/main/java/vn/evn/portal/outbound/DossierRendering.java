@@ -19,7 +19,6 @@ import vn.evn.contracts.request.RequestChange;
 import vn.evn.contracts.request.RequestSnapshot;
 import vn.evn.contracts.request.RequestState;
 import vn.evn.portal.PortalConfig;
-import vn.evn.portal.file.SignedFiles;
 import vn.evn.portal.message.PortalTime;
 import vn.evn.portal.procedure.Procedure;
 import vn.evn.portal.procedure.Procedures;
@@ -37,20 +36,14 @@ class DossierRendering {
   private final PortalConfig config;
   private final Procedures procedures;
   private final PowerUnits units;
-  private final SignedFiles files;
   private final ObjectMapper json;
 
   @Inject
   DossierRendering(
-      PortalConfig config,
-      Procedures procedures,
-      PowerUnits units,
-      SignedFiles files,
-      ObjectMapper json) {
+      PortalConfig config, Procedures procedures, PowerUnits units, ObjectMapper json) {
     this.config = config;
     this.units = units;
     this.procedures = procedures;
-    this.files = files;
     this.json = json;
   }
 
@@ -193,7 +186,7 @@ class DossierRendering {
           .put("TenTepDinhKem", cut(document.name(), LONGEST_PAPER))
           .put("IsDeleted", "False")
           .put("MaThanhPhanHoSo", "")
-          .put("DuongDanTaiTepTin", files.addressOf(digest))
+          .put("DuongDanTaiTepTin", PaperAddresses.notedFor(digest))
           .put("DuocSoHoa", "1")
           .put("DuocTaiSuDung", "0")
           .put("DuocLayTuKhoDMQG", "0")
@@ -255,7 +248,7 @@ class DossierRendering {
           .put("MaThanhPhanHoSo", "")
           .put("MaGiayToKetQua", "")
           .put("GiayToId", document == null ? "" : document.id())
-          .put("DuongDanTepTinKetQua", digest == null ? "" : files.addressOf(digest));
+          .put("DuongDanTepTinKetQua", digest == null ? "" : PaperAddresses.notedFor(digest));
     }
   }
 

@@ -57,6 +57,10 @@ class MonthlyRatings {
     }
     items.forEach(
         (key, data) ->
-            queue.add(key, PortalServices.RATINGS, data.toString(), key, raters.get(key)));
+            queue.add(
+                key,
+                List.of(new OutboundQueue.Message(PortalServices.RATINGS, data.toString())),
+                key,
+                raters.get(key)));
   }
 }

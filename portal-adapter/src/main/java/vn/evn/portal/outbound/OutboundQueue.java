@@ -2,10 +2,12 @@ package vn.evn.portal.outbound;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +27,71 @@ import vn.evn.portal.outbound.Parcel.Task;
 @ApplicationScoped
 class OutboundQueue {
   /** Most messages of a dossier that are looked at at once. */
-  private static final int WINDOW = 200;
+  private static final int WINDOW = 1_000;
+
+  /**
+   * By statement_timestamp(), which the index on next_at can be asked for; clock_timestamp() may be
+   * another for each row, so that every idle dossier would be looked at. A dossier that is worked
+   * is due again when its lease ends: it stands in nobody's way at the front of the index.
+   */
+  private static final String IS_DUE =
+      " WHERE next_at <= statement_timestamp()"
+          + " AND (leased_until IS NULL OR leased_until <= statement_timestamp())";
+
+  /**
+   * A new replacement tells all that one given up would have told. A dossier that waits after a
+   * failure keeps waiting; an idle one is due now.
+   */
+  private static final String ADD =
+      """
+      WITH change AS (SELECT ?::text AS code_key, ?::text AS origin, ?::bigint AS version),
+      newest AS (
+        SELECT t.body, t.status FROM outbound_task t JOIN change c USING (code_key)
+        WHERE t.service = 'SYNC' ORDER BY t.id DESC LIMIT 1),
+      added AS (
+        INSERT INTO outbound_task (code_key, service, body, origin, version)
+        SELECT c.code_key, m.service, m.body::jsonb, c.origin, c.version
+        FROM change c, unnest(?::text[], ?::text[]) WITH ORDINALITY AS m (service, body, place)
+        WHERE c.origin IS NULL OR m.service <> 'SYNC' OR NOT (
+          EXISTS (SELECT 1 FROM newest n WHERE n.status <> 'DEAD' AND n.body = m.body::jsonb)
+          OR EXISTS (
+            SELECT 1 FROM outbound_task t
+            WHERE t.origin = c.origin AND t.service = 'PROGRESS' AND t.version >= c.version))
+        ORDER BY m.place ON CONFLICT DO NOTHING RETURNING code_key, service),
+      needless AS (
+        UPDATE outbound_task t SET status = 'SUPERSEDED', done_at = now() FROM added a
+        WHERE t.code_key = a.code_key AND t.service = a.service AND a.service = 'SYNC'
+          AND t.status = 'DEAD')
+      INSERT INTO outbound_dossier AS d (code_key, next_at)
+      SELECT DISTINCT code_key, now() FROM added
+      ON CONFLICT (code_key) DO UPDATE SET next_at = LEAST(d.next_at, now())
+      WHERE d.next_at = 'infinity'
+      """
+          .replace("'SYNC'", "'" + PortalServices.SYNC + "'")
+          .replace("'PROGRESS'", "'" + PortalServices.PROGRESS + "'");
+
+  /**
+   * The dossier's row before its tasks, as everywhere: whoever adds a message waits for it. What
+   * the portal has is noted also by a worker whose time for the dossier is over.
+   */
+  private static final String SENT =
+      """
+      WITH dossier AS (
+        UPDATE outbound_dossier SET known_to_portal = known_to_portal OR ?,
+          leased_until = CASE WHEN owner = ? AND leased_until > statement_timestamp()
+            THEN statement_timestamp() + ? * interval '1 millisecond' ELSE leased_until END,
+          next_at = CASE WHEN owner = ? AND leased_until > statement_timestamp()
+            THEN statement_timestamp() + ? * interval '1 millisecond' ELSE next_at END
+        WHERE code_key = ?
+        RETURNING known_to_portal,
+          coalesce(owner = ? AND leased_until > statement_timestamp(), false) AS kept),
+      tasks AS (
+        UPDATE outbound_task SET done_at = clock_timestamp(), sending_since = NULL,
+          status = CASE WHEN id = ANY (?) THEN 'DONE' ELSE 'SUPERSEDED' END,
+          last_error = CASE WHEN id = ANY (?) THEN NULL ELSE last_error END
+        WHERE id = ANY (?))
+      SELECT known_to_portal, kept FROM dossier
+      """;
 
   private final DataSource dataSource;
   private final PortalConfig.Sending sending;
@@ -37,37 +103,40 @@ class OutboundQueue {
   }
 
   /**
-   * Adds a message behind those of its dossier, in the present transaction, unless the same change
-   * has made it before.
+   * A message to be added.
    *
-   * @param origin what changed, such as a request; null if the message is not of a change
-   * @param version which change; null if the message is not of a change
+   * @param body data of the message, JSON
+   */
+  record Message(String service, String body) {}
+
+  /**
+   * Adds messages behind those of their dossier, in the present transaction and in this order,
+   * unless the same change has made them before.
+   *
+   * <p>A replacement of a change is left out if it says what the newest one of the dossier says and
+   * that one was not given up; or if the change, or a later one, has been told before, which the
+   * step tells that every change leaves: a projection that is rebuilt must not bring an old
+   * replacement to the end of the queue.
+   *
+   * @param origin what changed, such as a request; null if the messages are not of a change: then
+   *     they are added in any case
+   * @param version which change; null if the messages are not of a change
    */
   void add(
-      String codeKey,
-      String service,
-      String body,
-      @Nullable String origin,
-      @Nullable Long version) {
-    // A new replacement tells all that one given up would have told. A dossier that waits after a
-    // failure keeps waiting; an idle one is due now.
-    update(
-        "WITH added AS (INSERT INTO outbound_task (code_key, service, body, origin, version)"
-            + " VALUES (?, ?, ?::jsonb, ?, ?) ON CONFLICT DO NOTHING RETURNING code_key, service),"
-            + " needless AS (UPDATE outbound_task t SET status = 'SUPERSEDED', done_at = now()"
-            + " FROM added WHERE t.code_key = added.code_key AND t.service = added.service"
-            + " AND added.service = '"
-            + PortalServices.SYNC
-            + "' AND t.status = 'DEAD')"
-            + " INSERT INTO outbound_dossier AS d (code_key, next_at)"
-            + " SELECT code_key, now() FROM added"
-            + " ON CONFLICT (code_key) DO UPDATE SET next_at = LEAST(d.next_at, now())"
-            + " WHERE d.next_at = 'infinity'",
-        codeKey,
-        service,
-        body,
-        origin,
-        version);
+      String codeKey, List<Message> messages, @Nullable String origin, @Nullable Long version) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement insert = connection.prepareStatement(ADD)) {
+      Object[] services = messages.stream().map(Message::service).toArray();
+      Object[] bodies = messages.stream().map(Message::body).toArray();
+      insert.setString(1, codeKey);
+      insert.setString(2, origin);
+      insert.setObject(3, version, Types.BIGINT);
+      insert.setArray(4, connection.createArrayOf("text", services));
+      insert.setArray(5, connection.createArrayOf("text", bodies));
+      insert.executeUpdate();
+    } catch (SQLException e) {
+      throw new OutboxFailure(e);
+    }
   }
 
   /**
@@ -77,40 +146,55 @@ class OutboundQueue {
    */
   record Taken(String codeKey, Parcel parcel) {}
 
-  /** Takes a dossier that is due, for a time, and what is to be sent next of it. */
+  /**
+   * Takes a dossier that is due, for a time, and what is to be sent next of it; empty if none is
+   * due.
+   */
   Optional<Taken> take(UUID owner) {
-    return inTransaction(
-        connection -> {
-          try (PreparedStatement update =
-              connection.prepareStatement(
-                  "UPDATE outbound_dossier SET owner = ?,"
-                      + " leased_until = clock_timestamp() + ? * interval '1 millisecond'"
-                      + " WHERE code_key = (SELECT code_key FROM outbound_dossier"
-                      + " WHERE next_at <= clock_timestamp()"
-                      + " AND (leased_until IS NULL OR leased_until < clock_timestamp())"
-                      + " ORDER BY next_at LIMIT 1 FOR UPDATE SKIP LOCKED)"
-                      + " RETURNING code_key, known_to_portal")) {
-            update.setObject(1, owner);
-            update.setLong(2, sending.lease().toMillis());
-            try (ResultSet result = update.executeQuery()) {
-              if (!result.next()) {
-                return Optional.empty();
-              }
-              String codeKey = result.getString(1);
-              return begin(connection, codeKey, result.getBoolean(2))
-                  .map(parcel -> new Taken(codeKey, parcel));
-            }
-          }
-        });
+    while (true) {
+      Optional<Leased> leased = inTransaction(connection -> lease(connection, owner));
+      if (leased.isEmpty()) {
+        return Optional.empty();
+      }
+      // One that had nothing to be sent is given back already: the next one, then.
+      Parcel parcel = leased.get().parcel().orElse(null);
+      if (parcel != null) {
+        return Optional.of(new Taken(leased.get().codeKey(), parcel));
+      }
+    }
+  }
+
+  /** A dossier that was due, and what is to be sent of it, if anything. */
+  private record Leased(String codeKey, Optional<Parcel> parcel) {}
+
+  private Optional<Leased> lease(Connection connection, UUID owner) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "UPDATE outbound_dossier SET owner = ?,"
+                + " leased_until = statement_timestamp() + ? * interval '1 millisecond',"
+                + " next_at = statement_timestamp() + ? * interval '1 millisecond'"
+                + " WHERE code_key = (SELECT code_key FROM outbound_dossier"
+                + IS_DUE
+                + " ORDER BY next_at LIMIT 1 FOR UPDATE SKIP LOCKED)"
+                + " RETURNING code_key, known_to_portal")) {
+      update.setObject(1, owner);
+      update.setLong(2, sending.lease().toMillis());
+      update.setLong(3, sending.lease().toMillis());
+      try (ResultSet result = update.executeQuery()) {
+        if (!result.next()) {
+          return Optional.empty();
+        }
+        String codeKey = result.getString(1);
+        return Optional.of(new Leased(codeKey, begin(connection, codeKey, result.getBoolean(2))));
+      }
+    }
   }
 
   /** Whether a dossier is due that nobody works. */
   boolean isAnythingDue() {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement query =
-            connection.prepareStatement(
-                "SELECT 1 FROM outbound_dossier WHERE next_at <= clock_timestamp()"
-                    + " AND (leased_until IS NULL OR leased_until < clock_timestamp()) LIMIT 1");
+            connection.prepareStatement("SELECT 1 FROM outbound_dossier" + IS_DUE + " LIMIT 1");
         ResultSet result = query.executeQuery()) {
       return result.next();
     } catch (SQLException e) {
@@ -134,36 +218,28 @@ class OutboundQueue {
           connection,
           "UPDATE outbound_task SET sending_since = coalesce(sending_since, clock_timestamp())"
               + " WHERE id = ANY (?)",
-          ids(connection, parcel.get()));
+          array(connection, parcel.get().tasks().stream().map(Task::id).toList()));
     }
     return parcel;
   }
 
-  private @Nullable Boolean keep(Connection connection, String codeKey, UUID owner)
-      throws SQLException {
-    try (PreparedStatement update =
-        connection.prepareStatement(
-            "UPDATE outbound_dossier"
-                + " SET leased_until = clock_timestamp() + ? * interval '1 millisecond'"
-                + " WHERE code_key = ? AND owner = ? AND leased_until > clock_timestamp()"
-                + " RETURNING known_to_portal")) {
-      update.setLong(1, sending.lease().toMillis());
-      update.setString(2, codeKey);
-      update.setObject(3, owner);
-      try (ResultSet result = update.executeQuery()) {
-        return result.next() ? result.getBoolean(1) : null;
-      }
-    }
-  }
-
-  /** The open messages of a dossier, up to the first that was given up and holds the rest back. */
+  /**
+   * The open messages of a dossier, up to the first that was given up and holds the rest back. A
+   * replacement holds nothing back once a newer one waits, which may have come while it was tried
+   * for the last time.
+   */
   private static List<Task> waiting(Connection connection, String codeKey) throws SQLException {
     List<Task> tasks = new ArrayList<>();
     try (PreparedStatement query =
         connection.prepareStatement(
             "SELECT id, service, body, attempts, refusals, portal_errors,"
-                + " sending_since IS NOT NULL, status FROM outbound_task"
-                + " WHERE code_key = ? AND status IN ('PENDING', 'DEAD') ORDER BY id LIMIT ?")) {
+                + " sending_since IS NOT NULL, status FROM outbound_task t"
+                + " WHERE code_key = ? AND status IN ('PENDING', 'DEAD')"
+                + " AND NOT (status = 'DEAD' AND service = '"
+                + PortalServices.SYNC
+                + "' AND EXISTS (SELECT 1 FROM outbound_task n WHERE n.code_key = t.code_key"
+                + " AND n.service = t.service AND n.status = 'PENDING' AND n.id > t.id))"
+                + " ORDER BY id LIMIT ?")) {
       query.setString(1, codeKey);
       query.setInt(2, WINDOW);
       try (ResultSet result = query.executeQuery()) {
@@ -246,28 +322,28 @@ class OutboundQueue {
    * given back, or if this worker has it no longer.
    */
   Optional<Parcel> sent(String codeKey, UUID owner, Parcel parcel) {
+    List<Long> done = parcel.tasks().stream().map(Task::id).toList();
+    List<Long> all = new ArrayList<>(done);
+    all.addAll(parcel.superseded());
     return inTransaction(
         connection -> {
-          execute(
-              connection,
-              "UPDATE outbound_task SET status = 'DONE', done_at = clock_timestamp(),"
-                  + " sending_since = NULL, last_error = NULL WHERE id = ANY (?)",
-              ids(connection, parcel));
-          if (!parcel.superseded().isEmpty()) {
-            execute(
-                connection,
-                "UPDATE outbound_task SET status = 'SUPERSEDED', done_at = clock_timestamp(),"
-                    + " sending_since = NULL WHERE id = ANY (?)",
-                connection.createArrayOf("bigint", parcel.superseded().toArray()));
+          try (PreparedStatement update = connection.prepareStatement(SENT)) {
+            update.setBoolean(1, parcel.service().equals(PortalServices.SYNC));
+            update.setObject(2, owner);
+            update.setLong(3, sending.lease().toMillis());
+            update.setObject(4, owner);
+            update.setLong(5, sending.lease().toMillis());
+            update.setString(6, codeKey);
+            update.setObject(7, owner);
+            update.setArray(8, array(connection, done));
+            update.setArray(9, array(connection, done));
+            update.setArray(10, array(connection, all));
+            try (ResultSet result = update.executeQuery()) {
+              return result.next() && result.getBoolean(2)
+                  ? begin(connection, codeKey, result.getBoolean(1))
+                  : Optional.empty();
+            }
           }
-          if (parcel.service().equals(PortalServices.SYNC) && !parcel.knownToPortal()) {
-            execute(
-                connection,
-                "UPDATE outbound_dossier SET known_to_portal = true WHERE code_key = ?",
-                codeKey);
-          }
-          Boolean known = keep(connection, codeKey, owner);
-          return known == null ? Optional.empty() : begin(connection, codeKey, known);
         });
   }
 
@@ -386,8 +462,8 @@ class OutboundQueue {
     }
   }
 
-  private static java.sql.Array ids(Connection connection, Parcel parcel) throws SQLException {
-    return connection.createArrayOf("bigint", parcel.tasks().stream().map(Task::id).toArray());
+  private static Array array(Connection connection, List<Long> ids) throws SQLException {
+    return connection.createArrayOf("bigint", ids.toArray());
   }
 
   /** Work of a worker in a transaction of its own. */

@@ -26,6 +26,10 @@ class OutboundSender {
   private final RetryRules rules;
   private final PortalConfig.Sending sending;
   private volatile boolean stopping;
+
+  /** When a worker of this copy last found nothing due: the others need not ask at once, too. */
+  private volatile long foundNothingAt;
+
   private final List<Thread> threads = new ArrayList<>();
 
   @Inject
@@ -40,6 +44,7 @@ class OutboundSender {
     this.circuit = circuit;
     this.rules = rules;
     this.sending = config.sending();
+    this.foundNothingAt = System.nanoTime() - sending.poll().toNanos();
   }
 
   void start(@Observes StartupEvent event) {
@@ -91,6 +96,9 @@ class OutboundSender {
 
   /** A dossier that is due; none while the circuit is open, but for the one who probes. */
   private Optional<OutboundQueue.Taken> take(UUID owner) {
+    if (System.nanoTime() - foundNothingAt < sending.poll().toNanos()) {
+      return Optional.empty();
+    }
     PortalCircuit.Position position = circuit.position();
     boolean mayCall =
         switch (position) {
@@ -98,7 +106,14 @@ class OutboundSender {
           case OPEN -> false;
           case HALF_OPEN -> queue.isAnythingDue() && circuit.probe();
         };
-    return mayCall ? queue.take(owner) : Optional.empty();
+    if (!mayCall) {
+      return Optional.empty();
+    }
+    Optional<OutboundQueue.Taken> taken = queue.take(owner);
+    if (taken.isEmpty()) {
+      foundNothingAt = System.nanoTime();
+    }
+    return taken;
   }
 
   private static void pause() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Optional;
 import vn.evn.contracts.request.RequestSnapshot;
 import vn.evn.portal.projection.Projections;
@@ -39,7 +40,7 @@ public class Repairs {
    */
   @Transactional
   public boolean tellAgain(String codeKey, boolean isMissing) {
-    Optional<RequestSnapshot> request = projections.ofDossier(codeKey);
+    Optional<RequestSnapshot> request = projections.ofDossierLocked(codeKey);
     Optional<ReportedDossier> dossier = dossiers.find(codeKey);
     if (request.isEmpty() || dossier.isEmpty()) {
       return false;
@@ -51,7 +52,7 @@ public class Repairs {
         json.createArrayNode()
             .add(rendering.dossier(request.get(), dossier.get(), queue.papersTold(codeKey)))
             .toString();
-    queue.add(codeKey, PortalServices.SYNC, whole, null, null);
+    queue.add(codeKey, List.of(new OutboundQueue.Message(PortalServices.SYNC, whole)), null, null);
     return true;
   }
 }

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import vn.evn.platform.text.StorableText;
 
 /** The checksum of the payment platform (MaXacThuc): SHA-256 over the values and the secret. */
 final class Checksum {
@@ -21,6 +22,15 @@ final class Checksum {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
+  }
+
+  /**
+   * Whether a value stands for itself alone in a checksum, and can be stored. One with the sign
+   * that joins the values could be read as several: what we sign of it for one message would be the
+   * checksum of another.
+   */
+  static boolean isUnambiguous(String value) {
+    return StorableText.isStorable(value) && value.indexOf('|') < 0;
   }
 
   /** Compares in constant time, so that the answer's delay tells nothing. */

@@ -19,7 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.evn.platform.security.Roles;
 import vn.evn.portal.message.FaceCall;
-import vn.evn.portal.message.PortalFields;
 import vn.evn.portal.message.PortalReply;
 
 /** The messages of the payment platform. */
@@ -87,7 +86,7 @@ public class PaymentResource {
                       name = "nothing due",
                       value = "{\"error_code\": 0, \"message\": []}")))
   public Response lookUp(byte @Nullable [] body) {
-    return face.answer(body, message -> payments.lookUp(new PortalFields(message)));
+    return face.answer(Payments.LOOK_UP, body, payments::lookUp);
   }
 
   @POST
@@ -132,6 +131,6 @@ public class PaymentResource {
                               + " \"DVCZ9905261117001220261119091500\", \"ThoiGianGD\":"
                               + " \"20261119091743\", \"MaXacThuc\": \"...\"}")))
   public Response confirm(byte @Nullable [] body) {
-    return face.answer(body, payments::confirm);
+    return face.answer(Payments.OPERATION, body, payments::confirm);
   }
 }

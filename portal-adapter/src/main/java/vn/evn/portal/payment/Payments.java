@@ -25,6 +25,7 @@ import vn.evn.portal.dossier.RawMessages;
 import vn.evn.portal.message.Canonical;
 import vn.evn.portal.message.DossierCode;
 import vn.evn.portal.message.PortalFields;
+import vn.evn.portal.message.PortalReply;
 import vn.evn.portal.message.PortalTime;
 import vn.evn.portal.projection.Projections;
 
@@ -46,6 +47,8 @@ class Payments {
 
   /** As which confirmations stand among the messages as received. */
   static final String OPERATION = "PAYMENT";
+
+  static final String LOOK_UP = "PAYMENT_LOOKUP";
 
   private final RawMessages raw;
   private final PaymentAttempts attempts;
@@ -85,20 +88,43 @@ class Payments {
     this.json = json;
   }
 
-  /** What is due for a dossier: error_code 1 with the receipt, 0 nothing due, -1 unknown. */
+  /**
+   * What is due for a dossier: error_code 1 with the receipt, 0 nothing due, -1 unknown. The
+   * question is kept, and with which code and reference it was answered.
+   */
   @Transactional
-  public ObjectNode lookUp(PortalFields call) {
+  public ObjectNode lookUp(JsonNode message) {
+    String code = new PortalFields(message).text("MaHoSo");
+    ObjectNode answer = answerAbout(code);
+    int errorCode = answer.path("error_code").asInt();
+    if (errorCode == PortalReply.REFUSED) {
+      raw.keepRefused(
+          code, LOOK_UP, Canonical.digest(message), message, answer.path("message").asText());
+    } else {
+      raw.keep(
+          DossierCode.key(code),
+          LOOK_UP,
+          Canonical.digest(message),
+          message,
+          errorCode,
+          RawMessages.ANSWERED,
+          answer.at("/message/MaTraCuuTT").asText());
+    }
+    return answer;
+  }
+
+  private ObjectNode answerAbout(String code) {
     ObjectNode answer = json.createObjectNode();
-    if (!StorableText.isStorable(call.text("MaHoSo"))) {
+    if (!StorableText.isStorable(code)) {
       answer.put("error_code", -1);
       answer.put("message", "MaHoSo: chứa ký tự không hợp lệ");
       return answer;
     }
-    String codeKey = DossierCode.key(call.text("MaHoSo"));
+    String codeKey = DossierCode.key(code);
     Optional<RequestSnapshot> request = projections.ofDossier(codeKey);
     if (request.isEmpty() && dossiers.of(codeKey).isEmpty()) {
       answer.put("error_code", -1);
-      answer.put("message", "Không có hồ sơ " + call.text("MaHoSo"));
+      answer.put("message", "Không có hồ sơ " + code);
       return answer;
     }
     Optional<PaymentAttempts.Attempt> due = attempts.openOf(codeKey);
@@ -160,7 +186,7 @@ class Payments {
   private ObjectNode answerTo(PortalFields confirmation) {
     List<String> broken =
         CONFIRMATION_ORDER.stream()
-            .filter(field -> !StorableText.isStorable(confirmation.text(field)))
+            .filter(field -> !Checksum.isUnambiguous(confirmation.text(field)))
             .toList();
     if (!broken.isEmpty()) {
       return answer(confirmation, "03", String.join(", ", broken) + ": chứa ký tự không hợp lệ");
@@ -276,8 +302,9 @@ class Payments {
 
   private ObjectNode answer(PortalFields confirmation, String code, String text) {
     String time = PortalTime.format(OffsetDateTime.now(clock));
-    String partner = confirmation.text("MaDoiTac");
-    String reference = confirmation.text("MaThamChieu");
+    // Nothing of a caller's is signed that could be read as several fields.
+    String partner = unambiguous(confirmation.text("MaDoiTac"));
+    String reference = unambiguous(confirmation.text("MaThamChieu"));
     ObjectNode answer = json.createObjectNode();
     answer.put("MaLoi", code);
     answer.put("MoTaLoi", text);
@@ -288,5 +315,9 @@ class Payments {
         "MaXacThuc",
         Checksum.of(List.of(code, text, partner, reference, time), config.payment().secret()));
     return answer;
+  }
+
+  private static String unambiguous(String text) {
+    return Checksum.isUnambiguous(text) ? text : "";
   }
 }

@@ -2,7 +2,6 @@ package vn.evn.portal.projection;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -20,7 +19,7 @@ import vn.evn.platform.outbox.OutboxFailure;
 
 /** What is known of the requests; can be rebuilt from the topic. */
 @ApplicationScoped
-public class Projections implements PanacheRepositoryBase<ProjectionEntity, String> {
+public class Projections {
   private final DataSource dataSource;
   private final ObjectMapper json;
 
@@ -32,25 +31,64 @@ public class Projections implements PanacheRepositoryBase<ProjectionEntity, Stri
 
   /** Whether this state of a request, or a newer one, is known. */
   boolean isKnown(RequestSnapshot request) {
-    ProjectionEntity row = findById(request.code());
-    return row != null && row.version >= request.version();
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement query =
+            connection.prepareStatement(
+                "SELECT 1 FROM request_projection WHERE request_code = ? AND version >= ?")) {
+      query.setString(1, request.code());
+      query.setLong(2, request.version());
+      try (ResultSet result = query.executeQuery()) {
+        return result.next();
+      }
+    } catch (SQLException e) {
+      throw new OutboxFailure(e);
+    }
   }
 
-  /** Keeps a newer state of a request. */
-  void keep(RequestSnapshot request, @Nullable String codeKey) {
-    ProjectionEntity row = findById(request.code());
-    ProjectionEntity kept = row == null ? new ProjectionEntity() : row;
-    kept.requestCode = request.code();
-    kept.codeKey = codeKey;
-    kept.version = request.version();
-    kept.snapshot = write(request);
-    persist(kept);
-    flush();
+  /** Keeps a newer state of a request; false if this one, or a newer one, is kept already. */
+  boolean keep(RequestSnapshot request, @Nullable String codeKey) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement upsert =
+            connection.prepareStatement(
+                "INSERT INTO request_projection AS p (request_code, code_key, version, snapshot)"
+                    + " VALUES (?, ?, ?, ?::jsonb) ON CONFLICT (request_code) DO UPDATE"
+                    + " SET code_key = excluded.code_key, version = excluded.version,"
+                    + " snapshot = excluded.snapshot WHERE p.version < excluded.version")) {
+      upsert.setString(1, request.code());
+      upsert.setString(2, codeKey);
+      upsert.setLong(3, request.version());
+      upsert.setString(4, write(request));
+      return upsert.executeUpdate() == 1;
+    } catch (SQLException e) {
+      throw new OutboxFailure(e);
+    }
   }
 
   /** The request of a dossier. */
   public Optional<RequestSnapshot> ofDossier(String codeKey) {
-    return find("codeKey", codeKey).firstResultOptional().map(row -> read(row.snapshot));
+    return read(codeKey, "");
+  }
+
+  /**
+   * The request of a dossier, which stays as it is until the present transaction ends: who tells of
+   * it what is true now must not be overtaken by a change.
+   */
+  public Optional<RequestSnapshot> ofDossierLocked(String codeKey) {
+    return read(codeKey, " FOR UPDATE");
+  }
+
+  private Optional<RequestSnapshot> read(String codeKey, String lock) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement query =
+            connection.prepareStatement(
+                "SELECT snapshot FROM request_projection WHERE code_key = ? LIMIT 1" + lock)) {
+      query.setString(1, codeKey);
+      try (ResultSet result = query.executeQuery()) {
+        return result.next() ? Optional.of(read(result.getString(1))) : Optional.empty();
+      }
+    } catch (SQLException e) {
+      throw new OutboxFailure(e);
+    }
   }
 
   /** One entry of a timeline. */

@@ -63,7 +63,9 @@ class RequestConsumer {
     boolean pushed =
         request.channel() == Channel.PORTAL && DossierCode.isValid(request.externalId());
     String codeKey = pushed ? DossierCode.key(request.externalId()) : ownCodeKeyOf(request);
-    projections.keep(request, codeKey);
+    if (!projections.keep(request, codeKey)) {
+      return;
+    }
     projections.addStep(
         request.code(),
         request.version(),

@@ -3,13 +3,17 @@ package vn.evn.portal.outbound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -198,11 +202,11 @@ class OutboundTest {
       }
       Awaitility.await()
           .atMost(Duration.ofSeconds(30))
-          .until(() -> tasks(dossier, "PENDING") == 2 * steps);
+          .until(() -> tasks(dossier, "PENDING") == steps + 2);
     } finally {
       StubPortal.away(false);
     }
-    awaitSent(dossier, 2 * steps);
+    awaitSent(dossier, steps + 2);
     List<StubPortal.Call> calls =
         StubPortal.callsFor(dossier).stream()
             .filter(call -> !call.service().equals("TraCuuHoSo"))
@@ -263,6 +267,7 @@ class OutboundTest {
     assertThat(papers).hasSize(1);
     assertThat(papers.at("/0/IsDeleted").asText()).isEqualTo("True");
     assertThat(papers.at("/0/TepDinhKemId").asText()).isEqualTo(aPaper().id());
+    assertThat(secondsLeft(papers.at("/0/DuongDanTaiTepTin").asText())).isNegative();
   }
 
   @Test
@@ -282,16 +287,75 @@ class OutboundTest {
   void doesNotTellAChangeAgainWhenTheProjectionIsRebuilt() {
     String dossier = aDossier();
     RequestStories story = RequestStories.of(dossier);
-    byte[] told = story.tell(RequestEvents.ACCEPTED, RequestState.ACCEPTED);
-    awaitSent(dossier, 3);
+    List<byte[]> told = new ArrayList<>();
+    told.add(story.tell(RequestEvents.ACCEPTED, RequestState.ACCEPTED));
+    told.add(story.tell(RequestEvents.DUE_DATE_CHANGED, RequestState.ACCEPTED));
+    awaitSent(dossier, 4);
+    told.add(story.tell(RequestEvents.COMPLETED, RequestState.COMPLETED));
+    awaitSent(dossier, 6);
     Database.change("DELETE FROM request_projection WHERE code_key = ?", dossier);
     Database.change("DELETE FROM inbox_event");
-    story.send(told);
-    story.tell(RequestEvents.COMPLETED, RequestState.COMPLETED);
-    awaitSent(dossier, 5);
+    told.forEach(story::send);
+    story.tell(RequestEvents.RESULT_RETURNED, RequestState.RESULT_RETURNED);
+    awaitSent(dossier, 8);
+    // The second change left no replacement: nor does it now, when a newer one is the last.
+    assertThat(values(StubPortal.callsFor(dossier), SYNC, "/data/0/TrangThaiHoSo"))
+        .containsExactly("2", "9", "10");
     assertThat(StubPortal.steps(dossier))
         .extracting(step -> step.path("TrangThai").asText())
-        .containsExactly("2", "9");
+        .containsExactly("2", "2", "9", "10");
+  }
+
+  @Test
+  void tellsTheStepAloneWhenNothingInTheDossierHasChanged() {
+    String dossier = aDossier();
+    RequestStories story = RequestStories.of(dossier).document(aPaper());
+    story.tell(RequestEvents.STEP_CHANGED, RequestState.IN_PROGRESS, "SURVEY", null);
+    awaitSent(dossier, 2);
+    story.tell(RequestEvents.STEP_CHANGED, RequestState.IN_PROGRESS, "DESIGN", null);
+    awaitSent(dossier, 3);
+    story.tell(RequestEvents.COMPLETED, RequestState.COMPLETED);
+    awaitSent(dossier, 5);
+    // As it was before, but not as it was told last.
+    story.tell(RequestEvents.REOPENED, RequestState.IN_PROGRESS, "SURVEY", null);
+    awaitSent(dossier, 7);
+    assertThat(values(StubPortal.callsFor(dossier), SYNC, "/data/0/TrangThaiHoSo"))
+        .containsExactly("4", "9", "4");
+    assertThat(StubPortal.steps(dossier)).hasSize(4).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void tellsADossierAgainWhoseLastReplacementWasGivenUp() {
+    String dossier = aDossier();
+    StubPortal.trouble(dossier, Trouble.REFUSAL, Trouble.REFUSAL, Trouble.REFUSAL, Trouble.REFUSAL);
+    RequestStories story = RequestStories.of(dossier);
+    story.tell(RequestEvents.ACCEPTED, RequestState.ACCEPTED);
+    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> tasks(dossier, "DEAD") == 1);
+    story.tell(RequestEvents.DUE_DATE_CHANGED, RequestState.ACCEPTED);
+    awaitSent(dossier, 5);
+    assertThat(tasks(dossier, "SUPERSEDED")).isEqualTo(1);
+    assertThat(StubPortal.steps(dossier)).hasSize(2);
+  }
+
+  @Test
+  void isNotHeldBackByAReplacementGivenUpWhileANewerOneCame() {
+    String dossier = aDossier();
+    RequestStories story = RequestStories.of(dossier);
+    story.tell(RequestEvents.ACCEPTED, RequestState.ACCEPTED);
+    awaitSent(dossier, 3);
+    story.tell(RequestEvents.COMPLETED, RequestState.COMPLETED);
+    awaitSent(dossier, 5);
+    // As it is left when the first one fails for the last time after the second has been queued.
+    Database.change(
+        "UPDATE outbound_task t SET status = CASE WHEN id = (SELECT max(id) FROM outbound_task"
+            + " WHERE code_key = t.code_key AND service = t.service) THEN 'PENDING' ELSE 'DEAD' END"
+            + " WHERE code_key = ? AND service = ?",
+        dossier,
+        SYNC);
+    Database.change("UPDATE outbound_dossier SET next_at = now() WHERE code_key = ?", dossier);
+    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> tasks(dossier, "PENDING") == 0);
+    assertThat(values(StubPortal.callsFor(dossier), SYNC, "/data/0/TrangThaiHoSo"))
+        .containsExactly("2", "9", "9");
   }
 
   @Test
@@ -304,6 +368,15 @@ class OutboundTest {
     awaitSent(other, 3);
     Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> tasks(blocked, "DEAD") == 1);
     assertThat(StubPortal.callsFor(blocked)).isEmpty();
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(15))
+        .untilAsserted(
+            () ->
+                assertThat(RestAssured.get("/q/metrics").asString())
+                    .containsPattern("(?m)^portal_outbound_dead\\{?.*\\}? [1-9]")
+                    .containsPattern("(?m)^portal_outbound_waiting\\{?.*\\}? [1-9]")
+                    .containsPattern("(?m)^portal_outbound_oldest_age_seconds\\{?.*\\}? [0-9]")
+                    .containsPattern("(?m)^portal_outbound_circuit_open\\{?.*\\}? [01]"));
 
     String id =
         Database.value(
@@ -424,6 +497,11 @@ class OutboundTest {
     String dossier = aDossier();
     JsonNode paper =
         PublishedEvents.on(Topics.APPLICATIONS).awaitOf(dossier, 1).get(0).at("/data/documents/0");
+    Calls.as("portal")
+        .get("/portal/v1/applications/" + dossier + "/files")
+        .then()
+        .statusCode(200)
+        .body("TaiLieu", hasSize(0));
     RequestStories.of(dossier)
         .document(
             new DocumentReference(
@@ -450,6 +528,47 @@ class OutboundTest {
     String forged = path.substring(0, path.length() - 1) + (path.endsWith("0") ? "1" : "0");
     RestAssured.given().urlEncodingEnabled(false).get(forged).then().statusCode(401);
     RestAssured.get(path.substring(0, path.indexOf('?'))).then().statusCode(401);
+    assertThat(secondsLeft(path)).isBetween(6 * 86_400L, 7 * 86_400L);
+
+    JsonPath asked =
+        Calls.as("portal")
+            .get("/portal/v1/applications/" + dossier + "/files")
+            .then()
+            .statusCode(200)
+            .header("Cache-Control", "no-store")
+            .body("MaHoSo", equalTo(dossier))
+            .body("TaiLieu.TepDinhKemId", equalTo(List.of(paper.path("id").asText())))
+            .extract()
+            .jsonPath();
+    String shortLived = asked.getString("TaiLieu[0].DuongDanTaiTepTin");
+    assertThat(secondsLeft(shortLived)).isBetween(1L, 900L);
+    RestAssured.given()
+        .urlEncodingEnabled(false)
+        .get(shortLived.substring(shortLived.indexOf("/portal/v1/files/")))
+        .then()
+        .statusCode(200);
+    Calls.as("portal")
+        .get(
+            "/portal/v1/applications/"
+                + dossier
+                + "/files?limit=1&cursor="
+                + paper.path("id").asText())
+        .then()
+        .body("TaiLieu", hasSize(0))
+        .body("next", nullValue());
+    Calls.as("portal")
+        .get("/portal/v1/applications/Z99.05-261116-9999/files")
+        .then()
+        .statusCode(404);
+    Calls.wronglyAs("portal")
+        .get("/portal/v1/applications/" + dossier + "/files?limit=0")
+        .then()
+        .statusCode(422);
+  }
+
+  private static long secondsLeft(String address) {
+    String expires = address.replaceFirst("^.*[?&]expires=(\\d+).*$", "$1");
+    return Long.parseLong(expires) - Instant.now().getEpochSecond();
   }
 
   private static DocumentReference aPaper() {

@@ -60,6 +60,7 @@ class PortalViewTest {
   @Inject PortalSessions sessions;
   @Inject PortalCircuit circuit;
   @Inject RetryRules rules;
+  @Inject PaperAddresses papers;
   @Inject PortalConfig config;
   @Inject ObjectMapper json;
   @Inject Ratings ratings;
@@ -393,7 +394,7 @@ class PortalViewTest {
   private OutboundSender aSecondCopy() {
     PortalClient client = new PortalClient(config, json, sessions);
     return new OutboundSender(
-        queue, new Dispatch(queue, client, config, json), circuit, rules, config);
+        queue, new Dispatch(queue, client, papers, config, json), circuit, rules, config);
   }
 
   private static String aDossier() {

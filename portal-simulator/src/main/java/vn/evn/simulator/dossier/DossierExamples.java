@@ -17,5 +17,13 @@ final class DossierExamples {
          "reply": {"error_code": 0, "message": "Đã ghi nhận"}}]}
       """;
 
+  static final String RATINGS =
+      """
+      {"items": [{"toldAt": "2026-12-01T00:10:00+07:00", "totals": {"NgayTongHop": "11-2026",
+        "Madonvi": "Z99.14", "TenDonVi": "Công ty Điện lực (ví dụ)", "MaThuTuc": "9.990001",
+        "TongSoNguoiDanhGia": 3, "PhanTramDanhGiaRatHaiLong": "67%",
+        "PhanTramDanhGiaHaiLong": "33%", "PhanTramDanhGiaChuaHaiLong": "0%"}}], "nextCursor": null}
+      """;
+
   private DossierExamples() {}
 }

@@ -88,7 +88,8 @@ final class DossierRecord {
         code, procedure(), isBornOnPortal(), status, steps.size(), updatedAt);
   }
 
-  private String procedure() {
+  /** MaTTHC; the empty text if it is not known. */
+  String procedure() {
     if (dossier != null) {
       return dossier.path("MaTTHC").asText("");
     }

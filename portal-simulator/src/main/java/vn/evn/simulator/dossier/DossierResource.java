@@ -106,7 +106,7 @@ class DossierResource {
                     404, "dossier-not-found", "No such dossier", "The portal does not know it"));
   }
 
-  private static long place(@Nullable String cursor) {
+  static long place(@Nullable String cursor) {
     if (cursor == null || cursor.isBlank()) {
       return Long.MAX_VALUE;
     }

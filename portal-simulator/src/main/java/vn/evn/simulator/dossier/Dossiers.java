@@ -42,12 +42,14 @@ public class Dossiers {
   private final Map<String, DossierRecord> records = new HashMap<>();
   private final NavigableMap<Long, DossierRecord> byPlace = new TreeMap<>();
   private final Map<String, Long> serials = new HashMap<>();
+  private final RatingBook ratings = new RatingBook();
   private final Journal journal;
   private final Clock clock;
   private final String agency;
   private final int limit;
   private final int messageLimit;
   private long lastPlace;
+  private volatile long era;
 
   @Inject
   Dossiers(SimulatorSettings settings, Clock clock) {
@@ -175,11 +177,65 @@ public class Dossiers {
     }
   }
 
-  /** A message about a dossier went over the wire. Nothing is kept of it when the store is full. */
-  public void messageSeen(String code, Message message) {
+  /**
+   * The agency tells totals of ratings; those of a month, agency and procedure take the place of
+   * what was told of them before.
+   *
+   * @return the faults; empty if it was done
+   */
+  public List<String> tellRatings(List<ObjectNode> totals) {
     synchronized (lock) {
-      if (records.containsKey(DossierCode.key(code)) || !isFull(1)) {
+      if (ratings.sizeWith(totals) > limit) {
+        return List.of("Cổng mô phỏng đã đầy");
+      }
+      record(new Entry.RatingsTold(now(), copies(totals)));
+      return List.of();
+    }
+  }
+
+  /**
+   * A page of the totals of ratings, what was told last first.
+   *
+   * @param before only those placed before this one; {@link Long#MAX_VALUE} for the first page
+   */
+  public RatingPage ratings(long before, int size) {
+    synchronized (lock) {
+      return ratings.page(before, size);
+    }
+  }
+
+  /** The procedure of a dossier (MaTTHC); the empty text if it is not known. */
+  public String procedureOf(String code) {
+    synchronized (lock) {
+      DossierRecord dossier = records.get(DossierCode.key(code));
+      return dossier == null ? "" : dossier.procedure();
+    }
+  }
+
+  /** Changes when everything is forgotten: what began in another era is over. */
+  public long era() {
+    return era;
+  }
+
+  /**
+   * A message about a dossier went over the wire. Nothing is kept of it when the store is full, or
+   * when everything was forgotten meanwhile.
+   *
+   * @param begunIn the era in which the message began
+   */
+  public void messageSeen(String code, Message message, long begunIn) {
+    synchronized (lock) {
+      if (begunIn == era && (records.containsKey(DossierCode.key(code)) || !isFull(1))) {
         record(new Entry.MessageSeen(code, message));
+      }
+    }
+  }
+
+  /** A question about a dossier was answered: of one that is not known here nothing is kept. */
+  public void questionSeen(String code, Message message, long begunIn) {
+    synchronized (lock) {
+      if (records.containsKey(DossierCode.key(code))) {
+        messageSeen(code, message, begunIn);
       }
     }
   }
@@ -238,6 +294,8 @@ public class Dossiers {
       journal.replaceWith(kept);
       records.clear();
       byPlace.clear();
+      ratings.clear();
+      era++;
       return forgotten;
     }
   }
@@ -262,6 +320,8 @@ public class Dossiers {
       }
     } else if (entry instanceof Entry.StateTold told) {
       dossier(code(told.state()), told.at()).stateTold(told.state(), told.at());
+    } else if (entry instanceof Entry.RatingsTold told) {
+      ratings.told(told.ratings(), told.at());
     } else if (entry instanceof Entry.MessageSeen seen) {
       dossier(seen.code(), seen.message().at()).messageSeen(seen.message(), messageLimit);
     }

@@ -14,6 +14,7 @@ import java.util.List;
   @JsonSubTypes.Type(value = Entry.Synced.class, name = "synced"),
   @JsonSubTypes.Type(value = Entry.StepsAdded.class, name = "steps-added"),
   @JsonSubTypes.Type(value = Entry.StateTold.class, name = "state-told"),
+  @JsonSubTypes.Type(value = Entry.RatingsTold.class, name = "ratings-told"),
   @JsonSubTypes.Type(value = Entry.MessageSeen.class, name = "message-seen")
 })
 sealed interface Entry {
@@ -31,6 +32,9 @@ sealed interface Entry {
 
   /** The agency told the state of a dossier that was born on the portal. */
   record StateTold(OffsetDateTime at, ObjectNode state) implements Entry {}
+
+  /** The agency told the ratings of a month. */
+  record RatingsTold(OffsetDateTime at, List<ObjectNode> ratings) implements Entry {}
 
   /** A message went over the wire, whatever came of it. */
   record MessageSeen(String code, Message message) implements Entry {}

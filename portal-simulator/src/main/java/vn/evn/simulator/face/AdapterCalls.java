@@ -91,9 +91,10 @@ class AdapterCalls {
     if (service == null) {
       return new Outcome(Reply.error("service: không có dịch vụ " + name), null);
     }
+    long era = dossiers.era();
     Fault fault = faults.next(name).orElse(null);
     Outcome outcome = call(service, envelope, fault);
-    keep(name, envelope, outcome);
+    keep(name, envelope, outcome, era);
     return outcome;
   }
 
@@ -127,23 +128,28 @@ class AdapterCalls {
     return fault == Fault.HTML_ERROR_PAGE || fault == Fault.HTTP_500;
   }
 
-  private void keep(String service, ObjectNode envelope, Outcome outcome) {
+  private void keep(String service, ObjectNode envelope, Outcome outcome, long era) {
     OffsetDateTime at = OffsetDateTime.now(clock);
     Fault fault = outcome.fault();
     JsonNode reply = preventsTheWork(fault) ? null : MAPPER.valueToTree(outcome.reply());
     itemsByCode(envelope)
         .forEach(
-            (code, items) ->
-                dossiers.messageSeen(
-                    code,
-                    new Message(
-                        at,
-                        Message.Direction.FROM_AGENCY,
-                        service,
-                        label(outcome),
-                        fault == null ? null : fault.label(),
-                        items,
-                        reply)));
+            (code, items) -> {
+              Message message =
+                  new Message(
+                      at,
+                      Message.Direction.FROM_AGENCY,
+                      service,
+                      label(outcome),
+                      fault == null ? null : fault.label(),
+                      items,
+                      reply);
+              if (envelope.path("data").isContainerNode()) {
+                dossiers.messageSeen(code, message, era);
+              } else {
+                dossiers.questionSeen(code, message, era);
+              }
+            });
   }
 
   private static String label(Outcome outcome) {

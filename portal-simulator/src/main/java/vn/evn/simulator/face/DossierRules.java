@@ -2,6 +2,7 @@ package vn.evn.simulator.face;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import vn.evn.simulator.wire.FieldCheck;
 
@@ -18,16 +19,17 @@ final class DossierRules {
   private static final List<String> FLAG = List.of("0", "1");
   private static final List<String> UP_TO_TWO = List.of("0", "1", "2");
   private static final Pattern PROCEDURE = Pattern.compile("\\d\\.\\d{6}");
-  private static final Pattern COMPONENT = Pattern.compile("[A-Z0-9.]+-KQ\\d{6}");
-  private static final String COMPONENT_FORM = "<đơn vị>-KQnnnnnn";
 
   private final List<String> required;
+  private final BiPredicate<String, String> isPaperOf;
 
   /**
    * @param required the fields that must be filled
+   * @param isPaperOf whether a procedure (first) has a paper of a code (second)
    */
-  DossierRules(List<String> required) {
+  DossierRules(List<String> required, BiPredicate<String, String> isPaperOf) {
     this.required = List.copyOf(required);
+    this.isPaperOf = isPaperOf;
   }
 
   /** Every fault of the dossier, each naming its field. */
@@ -93,13 +95,13 @@ final class DossierRules {
     return List.of("1", "2");
   }
 
-  private static void papers(FieldCheck check) {
+  private void papers(FieldCheck check) {
     for (FieldCheck paper : check.parts("TaiLieuNop")) {
+      PaperCode.check(paper, check.text("MaTTHC"), isPaperOf);
       paper
           .required(List.of("TepDinhKemId", "TenTepDinhKem", "IsDeleted", "DuongDanTaiTepTin"))
           .texts(4000, "TenTepDinhKem")
           .oneOf("IsDeleted", List.of("True", "False"))
-          .matches("MaThanhPhanHoSo", COMPONENT, COMPONENT_FORM)
           .oneOf("DuocSoHoa", FLAG)
           .oneOf("DuocTaiSuDung", UP_TO_TWO)
           .oneOf("DuocLayTuKhoDMQG", FLAG)
@@ -131,10 +133,10 @@ final class DossierRules {
 
   private static void results(FieldCheck check) {
     for (FieldCheck result : check.parts("DanhSachGiayToKetQua")) {
+      PaperCode.check(result);
       result
           .required(List.of("TenGiayTo"))
           .texts(2000, "TenGiayTo")
-          .matches("MaThanhPhanHoSo", COMPONENT, COMPONENT_FORM)
           .texts(Integer.MAX_VALUE, "MaGiayToKetQua", "GiayToId", "DuongDanTepTinKetQua");
     }
   }

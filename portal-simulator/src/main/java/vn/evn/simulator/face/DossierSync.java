@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import vn.evn.simulator.SimulatorSettings;
 import vn.evn.simulator.dossier.Dossiers;
+import vn.evn.simulator.procedure.Procedures;
 
 /**
  * {@code DongBoHoSoMC}: the agency creates dossiers, or replaces them wholly (contract §2.1).
@@ -16,10 +17,12 @@ import vn.evn.simulator.dossier.Dossiers;
 @ApplicationScoped
 class DossierSync implements PortalService {
   private final Dossiers dossiers;
+  private final Procedures procedures;
   private final SimulatorSettings settings;
 
-  DossierSync(Dossiers dossiers, SimulatorSettings settings) {
+  DossierSync(Dossiers dossiers, Procedures procedures, SimulatorSettings settings) {
     this.dossiers = dossiers;
+    this.procedures = procedures;
     this.settings = settings;
   }
 
@@ -42,7 +45,8 @@ class DossierSync implements PortalService {
     }
     DataItems data = DataItems.of(envelope, settings.limits().itemsPerMessage());
     List<String> faults = new ArrayList<>(data.faults());
-    DossierRules rules = new DossierRules(settings.rules().requiredOfDossier());
+    DossierRules rules =
+        new DossierRules(settings.rules().requiredOfDossier(), procedures::hasPaper);
     for (int i = 0; i < data.items().size(); i++) {
       faults.addAll(rules.faults(data.items().get(i), "data[" + i + "]"));
     }

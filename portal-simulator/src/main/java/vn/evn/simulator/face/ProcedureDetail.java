@@ -1,5 +1,6 @@
 package vn.evn.simulator.face;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,7 +38,7 @@ class ProcedureDetail implements PortalService {
         .orElseGet(() -> Reply.found(List.of()));
   }
 
-  private static ObjectNode detail(String code, String name) {
+  private ObjectNode detail(String code, String name) {
     ObjectNode detail = JsonNodeFactory.instance.objectNode();
     detail.put("ID", code).put("MATTHC", code).put("TENTTHC", name).put("TRANGTHAI", "1");
     detail
@@ -45,6 +46,12 @@ class ProcedureDetail implements PortalService {
         .addObject()
         .put("MALINHVUC", CodeLists.FIELD)
         .put("TENLINHVUC", CodeLists.FIELD_NAME);
+    ArrayNode papers = detail.putArray("THANHPHANHOSO").addObject().putArray("GIAYTO");
+    procedures
+        .papers(code)
+        .forEach(
+            paper ->
+                papers.addObject().put("MAGIAYTO", paper.code()).put("TENGIAYTO", paper.name()));
     return detail;
   }
 }

@@ -6,11 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import vn.evn.simulator.SimulatorSettings;
+import vn.evn.simulator.dossier.Dossiers;
 import vn.evn.simulator.wire.FieldCheck;
 
 /**
- * {@code DongBoDanhGia}: totals of a month's ratings (contract §2.8). They are checked and not
- * kept: nothing of the simulator shows them.
+ * {@code DongBoDanhGia}: totals of a month's ratings (contract §2.8). What is told again takes the
+ * place of what was told before.
  */
 @ApplicationScoped
 class RatingTotals implements PortalService {
@@ -25,9 +26,11 @@ class RatingTotals implements PortalService {
               "PhanTramDanhGiaDichVuHaiLong",
               "PhanTramDanhGiaDichVuChuaHaiLong"));
 
+  private final Dossiers dossiers;
   private final SimulatorSettings settings;
 
-  RatingTotals(SimulatorSettings settings) {
+  RatingTotals(Dossiers dossiers, SimulatorSettings settings) {
+    this.dossiers = dossiers;
     this.settings = settings;
   }
 
@@ -47,6 +50,9 @@ class RatingTotals implements PortalService {
     List<String> faults = new ArrayList<>(data.faults());
     for (int i = 0; i < data.items().size(); i++) {
       faults.addAll(faults(data.items().get(i), "data[" + i + "]"));
+    }
+    if (faults.isEmpty()) {
+      faults.addAll(dossiers.tellRatings(data.items()));
     }
     return faults.isEmpty() ? Reply.success("Đồng bộ đánh giá thành công") : Reply.refused(faults);
   }

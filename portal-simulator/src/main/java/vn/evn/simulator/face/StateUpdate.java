@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import vn.evn.simulator.SimulatorSettings;
 import vn.evn.simulator.dossier.Dossiers;
+import vn.evn.simulator.procedure.Procedures;
 import vn.evn.simulator.wire.FieldCheck;
 
 /**
@@ -15,13 +15,13 @@ import vn.evn.simulator.wire.FieldCheck;
  */
 @ApplicationScoped
 class StateUpdate implements PortalService {
-  private static final Pattern COMPONENT = Pattern.compile("[A-Z0-9.]+-KQ\\d{6}");
-
   private final Dossiers dossiers;
+  private final Procedures procedures;
   private final SimulatorSettings settings;
 
-  StateUpdate(Dossiers dossiers, SimulatorSettings settings) {
+  StateUpdate(Dossiers dossiers, Procedures procedures, SimulatorSettings settings) {
     this.dossiers = dossiers;
+    this.procedures = procedures;
     this.settings = settings;
   }
 
@@ -65,12 +65,13 @@ class StateUpdate implements PortalService {
     if (check.text("TrangThai").equals("5")) {
       check.required(List.of("NoiDung"));
     }
+    String procedure = dossiers.procedureOf(check.text("MaHoSo"));
     for (FieldCheck paper : check.parts("TaiLieuXuLy")) {
+      PaperCode.check(paper, procedure, procedures::hasPaper);
       paper
           .required(List.of("TepDinhKemId", "TenTepDinhKem", "IsDeleted", "DuongDanTaiTepTin"))
           .texts(4000, "TenTepDinhKem")
-          .oneOf("IsDeleted", List.of("True", "False"))
-          .matches("MaThanhPhanHoSo", COMPONENT, "<đơn vị>-KQnnnnnn");
+          .oneOf("IsDeleted", List.of("True", "False"));
     }
     return check.faults();
   }

@@ -23,7 +23,7 @@ public enum Fault {
   HTTP_500("http-500", true),
   /** Of a push: it leaves only after a while, and so behind later ones. */
   OUT_OF_ORDER("out-of-order", false),
-  /** Of a push: afternoon hours are written as those of the morning. */
+  /** Of a push, and of the answer to QUERY: afternoon hours are written as those of the morning. */
   TWELVE_HOUR_TIMES("twelve-hour-times", false);
 
   private final String label;

@@ -31,6 +31,9 @@ public record FaultPlan(
   /** Name of the portal's own pushes. */
   public static final String PUSH = "push";
 
+  /** Name of the question of what became of a payment. */
+  public static final String QUERY = "QUERY";
+
   /** Stands for every service (not the login) that is not named itself. */
   public static final String EVERY = "*";
 
@@ -71,7 +74,7 @@ public record FaultPlan(
       return number < script.size() ? script.get((int) number) : Optional.empty();
     }
     Map<Fault, Double> faults = calls.get(call);
-    if (faults == null && !call.equals(LOGIN) && !call.equals(PUSH)) {
+    if (faults == null && !call.equals(LOGIN) && !call.equals(PUSH) && !call.equals(QUERY)) {
       faults = calls.get(EVERY);
     }
     if (faults == null) {

@@ -138,6 +138,7 @@ final class FaultRequest {
     return switch (call) {
       case FaultPlan.LOGIN -> fault.isPossibleAtLogin();
       case FaultPlan.PUSH -> fault.isPossibleAtPush();
+      case FaultPlan.QUERY -> fault == Fault.TWELVE_HOUR_TIMES;
       default -> fault.isPossibleAtCall();
     };
   }

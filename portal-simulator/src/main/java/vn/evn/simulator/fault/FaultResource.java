@@ -74,7 +74,8 @@ class FaultResource {
               + " probabilities an array names the faults of the first calls one after the other,"
               + " none among them. push is the portal's own pushes: duplicate (sent twice),"
               + " out-of-order (sent only after slowMillis, behind later ones) and"
-              + " twelve-hour-times. {} ends all faults; a restart does so too.")
+              + " twelve-hour-times. QUERY is the question of what became of a payment:"
+              + " twelve-hour-times in the answer. {} ends all faults; a restart does so too.")
   @APIResponse(
       responseCode = "200",
       description = "The plan is in force, and every count begins anew",

@@ -1,5 +1,6 @@
 package vn.evn.simulator.page;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -7,6 +8,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -15,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.evn.simulator.dossier.DossierPage;
 import vn.evn.simulator.dossier.Dossiers;
+import vn.evn.simulator.dossier.RatingPage;
 import vn.evn.simulator.problem.Problem;
 
 /** A plain page that lists the newest dossiers; each leads to its JSON. */
@@ -27,6 +32,14 @@ import vn.evn.simulator.problem.Problem;
         @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 class PageResource {
   private static final int SHOWN = 100;
+  private static final List<String> SHARES =
+      List.of("PhanTramDanhGiaRatHaiLong", "PhanTramDanhGiaHaiLong", "PhanTramDanhGiaChuaHaiLong");
+  private static final String RATINGS =
+      """
+      </table><h2>Đánh giá hằng tháng</h2>
+      <table><tr><th>Tháng</th><th>Đơn vị</th><th>Thủ tục</th><th>Số người đánh giá</th>
+      <th>Rất hài lòng / hài lòng / chưa hài lòng</th></tr>
+      """;
   private static final String HEAD =
       """
       <!DOCTYPE html>
@@ -49,7 +62,9 @@ class PageResource {
   @Operation(
       operationId = "showDossiers",
       summary = "Shows the newest dossiers",
-      description = "A plain HTML page for a person to look at, with the newest 100 dossiers.")
+      description =
+          "A plain HTML page for a person to look at, with the newest 100 dossiers and the monthly"
+              + " ratings told last.")
   @APIResponse(
       responseCode = "200",
       description = "The page",
@@ -62,6 +77,10 @@ class PageResource {
     StringBuilder page = new StringBuilder(HEAD);
     for (DossierPage.Item item : dossiers.page(Long.MAX_VALUE, SHOWN).items()) {
       page.append(row(item));
+    }
+    page.append(RATINGS);
+    for (RatingPage.Item item : dossiers.ratings(Long.MAX_VALUE, SHOWN).items()) {
+      page.append(row(item.totals()));
     }
     page.append("</table></body></html>\n");
     return Response.ok(page.toString(), MediaType.TEXT_HTML + ";charset=UTF-8")
@@ -79,5 +98,19 @@ class PageResource {
             item.steps(),
             item.bornOnPortal() ? "có" : "không",
             item.updatedAt());
+  }
+
+  private static String row(JsonNode totals) {
+    List<String> cells = new ArrayList<>();
+    for (String name : List.of("NgayTongHop", "Madonvi", "MaThuTuc", "TongSoNguoiDanhGia")) {
+      cells.add(totals.path(name).asText(""));
+    }
+    cells.add(
+        SHARES.stream()
+            .map(name -> totals.path(name).asText(""))
+            .collect(Collectors.joining(" / ")));
+    return cells.stream()
+        .map(cell -> "<td>" + HtmlText.escape(cell) + "</td>")
+        .collect(Collectors.joining("", "<tr>", "</tr>\n"));
   }
 }

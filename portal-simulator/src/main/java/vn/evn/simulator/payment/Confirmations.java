@@ -41,27 +41,33 @@ class Confirmations {
     return PortalTime.format(LocalDateTime.now(clock));
   }
 
-  /** The message of a paid amount. */
+  /** The message of a paid amount, without its checksum. */
   ObjectNode message(
       String dossier, String reference, long amountVnd, String transaction, String paidAt) {
-    ObjectNode message =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("LoaiBanTin", "CONFIRM")
-            .put("MaLoi", "00")
-            .put("MaDoiTac", settings.partner())
-            .put("MaThamChieu", reference)
-            .put("SoTien", amountVnd)
-            .put("MaTienTe", "VND")
-            .put("MaGiaoDich", transaction)
-            .put("MaNganHang", settings.bank())
-            .put("ThoiGianGD", paidAt)
-            .put("ThongTinGiaoDich", "THANH TOAN HO SO " + dossier);
-    return PaymentMessage.CONFIRMATION.sign(message, settings.secret());
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("LoaiBanTin", "CONFIRM")
+        .put("MaLoi", "00")
+        .put("MaDoiTac", settings.partner())
+        .put("MaThamChieu", reference)
+        .put("SoTien", amountVnd)
+        .put("MaTienTe", "VND")
+        .put("MaGiaoDich", transaction)
+        .put("MaNganHang", settings.bank())
+        .put("ThoiGianGD", paidAt)
+        .put("ThongTinGiaoDich", "THANH TOAN HO SO " + dossier);
   }
 
+  /** Pushes a message with the checksum of what is sent. */
   Exchange push(String dossier, ObjectNode message) {
-    return pushes.push(dossier, PATH, PATH, message).join();
+    return pushes
+        .push(
+            dossier,
+            PATH,
+            PATH,
+            message,
+            sent -> PaymentMessage.CONFIRMATION.sign(sent, settings.secret()))
+        .join();
   }
 
   /** Tells of a payment that was made here; whether the agency took it. */

@@ -23,9 +23,12 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.evn.simulator.SimulatorSettings;
+import vn.evn.simulator.fault.FaultPlan;
+import vn.evn.simulator.fault.Faults;
 import vn.evn.simulator.oidc.OidcSettings;
 import vn.evn.simulator.payment.Transactions.Transaction;
 import vn.evn.simulator.problem.Problem;
+import vn.evn.simulator.push.TwelveHours;
 
 /**
  * The payment platform as an agency asks it. Paths and the form of the answers are our own choice:
@@ -70,16 +73,19 @@ class PlatformResource {
       List.of("MaThamChieu", "SoTien", "MaTienTe", "ThoiGianGD");
 
   private final Transactions transactions;
+  private final Faults faults;
   private final SimulatorSettings.Payment settings;
   private final OidcSettings addresses;
   private final ObjectMapper json;
 
   PlatformResource(
       Transactions transactions,
+      Faults faults,
       SimulatorSettings settings,
       OidcSettings addresses,
       ObjectMapper json) {
     this.transactions = transactions;
+    this.faults = faults;
     this.addresses = addresses;
     this.settings = settings.payment();
     this.json = json;
@@ -178,7 +184,7 @@ class PlatformResource {
     state.put("MaTienTe", "VND");
     state.put("MaGiaoDich", payment.transaction() == null ? "" : payment.transaction());
     state.put("ThoiGianGD", payment.paidAt() == null ? "" : payment.paidAt());
-    return answer;
+    return faults.next(FaultPlan.QUERY).isPresent() ? TwelveHours.in(answer) : answer;
   }
 
   @POST

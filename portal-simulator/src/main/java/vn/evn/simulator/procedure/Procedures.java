@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +54,39 @@ public class Procedures {
   /** Name of a procedure (TenTTHC); empty if there is no such procedure. */
   public Optional<String> name(String code) {
     return Optional.ofNullable(templates.get(code)).map(t -> t.path("TenTTHC").asText());
+  }
+
+  /**
+   * A paper that a procedure asks for.
+   *
+   * @param code MaThanhPhanHoSo
+   * @param name file name of the sample, without its ending
+   */
+  public record Paper(String code, String name) {}
+
+  /** The papers that a procedure knows; empty if there is no such procedure. */
+  public List<Paper> papers(String code) {
+    List<Paper> papers = new ArrayList<>();
+    template(code)
+        .ifPresent(
+            template ->
+                template
+                    .path("TaiLieuNop")
+                    .forEach(
+                        paper ->
+                            papers.add(
+                                new Paper(
+                                    paper.path("MaThanhPhanHoSo").asText(),
+                                    paper
+                                        .path("TenTepDinhKem")
+                                        .asText()
+                                        .replaceFirst("\\.[a-z]+$", "")))));
+    return papers;
+  }
+
+  /** Whether a procedure knows a paper of this code (MaThanhPhanHoSo). */
+  public boolean hasPaper(String procedure, String paper) {
+    return papers(procedure).stream().anyMatch(each -> each.code().equals(paper));
   }
 
   /** Template of an application, with placeholders; not to be changed. */

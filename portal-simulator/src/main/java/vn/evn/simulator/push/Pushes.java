@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import vn.evn.simulator.dossier.DossierView;
 import vn.evn.simulator.dossier.Dossiers;
@@ -77,7 +78,9 @@ public class Pushes {
     // First: the agency may call back before its answer to the push has been read.
     dossiers.submit(code, application);
     // The dossier holds the application already: its message need not hold it a second time.
-    return push(code, APPLICATIONS, APPLICATIONS, application, null);
+    Fault fault = faults.next(FaultPlan.PUSH).orElse(null);
+    ObjectNode sent = fault == Fault.TWELVE_HOUR_TIMES ? TwelveHours.in(application) : application;
+    return push(code, APPLICATIONS, APPLICATIONS, sent, null, fault);
   }
 
   /**
@@ -87,12 +90,31 @@ public class Pushes {
    */
   public CompletableFuture<Exchange> push(
       String code, String path, String service, ObjectNode body) {
-    return push(code, path, service, body, body);
+    return push(code, path, service, body, UnaryOperator.identity());
+  }
+
+  /**
+   * Pushes a message about a dossier that is sealed last, whatever has gone wrong with its content
+   * before; the future never fails.
+   *
+   * @param seal adds the checksum to the message as it is sent
+   */
+  public CompletableFuture<Exchange> push(
+      String code, String path, String service, ObjectNode body, UnaryOperator<ObjectNode> seal) {
+    Fault fault = faults.next(FaultPlan.PUSH).orElse(null);
+    ObjectNode sent = seal.apply(fault == Fault.TWELVE_HOUR_TIMES ? TwelveHours.in(body) : body);
+    return push(code, path, service, sent, sent, fault);
   }
 
   private CompletableFuture<Exchange> push(
-      String code, String path, String service, ObjectNode body, @Nullable ObjectNode kept) {
-    return deliver(path, body)
+      String code,
+      String path,
+      String service,
+      ObjectNode body,
+      @Nullable ObjectNode kept,
+      @Nullable Fault fault) {
+    long era = dossiers.era();
+    return deliver(path, body, fault)
         .thenApply(
             exchange -> {
               dossiers.messageSeen(
@@ -104,14 +126,14 @@ public class Pushes {
                       exchange.outcome(),
                       null,
                       kept,
-                      exchange.reply()));
+                      exchange.reply()),
+                  era);
               return exchange;
             });
   }
 
   /** Sends it, or lets go wrong what is to go wrong with a push. */
-  private CompletableFuture<Exchange> deliver(String path, ObjectNode body) {
-    Fault fault = faults.next(FaultPlan.PUSH).orElse(null);
+  private CompletableFuture<Exchange> deliver(String path, ObjectNode body, @Nullable Fault fault) {
     if (fault == Fault.OUT_OF_ORDER) {
       Executor later =
           CompletableFuture.delayedExecutor(faults.plan().slowMillis(), TimeUnit.MILLISECONDS);
@@ -122,7 +144,7 @@ public class Pushes {
       CompletableFuture<Exchange> first = adapter.postLater(path, body);
       return adapter.postLater(path, body).thenCombine(first, (second, answer) -> answer);
     }
-    return adapter.postLater(path, fault == Fault.TWELVE_HOUR_TIMES ? TwelveHours.in(body) : body);
+    return adapter.postLater(path, body);
   }
 
   /**

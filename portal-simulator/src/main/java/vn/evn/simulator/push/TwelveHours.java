@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import vn.evn.simulator.wire.PortalTime;
 
 /** Times as a sender writes them that takes hours of twelve for hours of the day. */
-final class TwelveHours {
+public final class TwelveHours {
   private TwelveHours() {}
 
   /** A copy in which 15 o'clock is 03, and midnight 12. */
-  static ObjectNode in(ObjectNode body) {
+  public static ObjectNode in(ObjectNode body) {
     ObjectNode copy = body.deepCopy();
     rewrite(copy);
     return copy;

@@ -41,7 +41,7 @@ class DossiersTest {
         (ObjectNode)
             PortalCalls.example("08-outbound-dongbotrangthai-supplement-request").path("data");
     assertThat(dossiers.tellState(state.put("MaHoSo", CODE))).isEmpty();
-    dossiers.messageSeen(CODE, message("0"));
+    dossiers.messageSeen(CODE, message("0"), dossiers.era());
     before = dossiers.find(CODE).orElseThrow();
     dossiers.close();
 
@@ -154,7 +154,7 @@ class DossiersTest {
     assertThatThrownBy(() -> dossiers.submit("Z99.05-261116-0008", application))
         .isInstanceOfSatisfying(
             ProblemException.class, e -> assertThat(e.problem().status()).isEqualTo(503));
-    dossiers.messageSeen("Z99.05-261116-0008", message("-1"));
+    dossiers.messageSeen("Z99.05-261116-0008", message("-1"), dossiers.era());
     assertThat(dossiers.find("Z99.05-261116-0008")).isEmpty();
     dossiers.close();
   }
@@ -163,11 +163,57 @@ class DossiersTest {
   void keepsABoundedNumberOfMessages() {
     Dossiers dossiers = new Dossiers(directory, "Z99.05", 10, 3, CLOCK);
     for (int i = 0; i < 5; i++) {
-      dossiers.messageSeen(CODE, message(Integer.toString(i)));
+      dossiers.messageSeen(CODE, message(Integer.toString(i)), dossiers.era());
     }
     assertThat(dossiers.find(CODE).orElseThrow().messages())
         .extracting(Message::outcome)
         .containsExactly("2", "3", "4");
+    dossiers.close();
+  }
+
+  @Test
+  void keepsNothingOfACallThatBeganBeforeEverythingWasForgotten() {
+    Dossiers dossiers = open();
+    dossiers.submit(CODE, PortalCalls.firstItem(PortalCalls.creation(CODE)));
+    long before = dossiers.era();
+    dossiers.reset();
+    dossiers.messageSeen(CODE, message("0"), before);
+    assertThat(dossiers.find(CODE)).isEmpty();
+    dossiers.messageSeen(CODE, message("0"), dossiers.era());
+    assertThat(dossiers.find(CODE)).isPresent();
+    dossiers.close();
+  }
+
+  @Test
+  void knowsTheRatingsAfterARestartAndKeepsOneOfEachKind() {
+    Dossiers dossiers = new Dossiers(directory, "Z99.05", 2, 10, CLOCK);
+    ObjectNode told =
+        (ObjectNode) PortalCalls.example("12-outbound-dongbodanhgia-monthly-rating").at("/data/0");
+    assertThat(dossiers.tellRatings(List.of(told))).isEmpty();
+    assertThat(dossiers.tellRatings(List.of(told.deepCopy().put("Madonvi", "Z99.99")))).isEmpty();
+    assertThat(dossiers.tellRatings(List.of(told.deepCopy().put("TongSoNguoiDanhGia", 5))))
+        .isEmpty();
+    assertThat(dossiers.tellRatings(List.of(told.deepCopy().put("Madonvi", "Z99.98"))))
+        .containsExactly("Cổng mô phỏng đã đầy");
+    RatingPage before = dossiers.ratings(Long.MAX_VALUE, 1);
+    assertThat(before.items().get(0).totals().path("TongSoNguoiDanhGia").asInt()).isEqualTo(5);
+    dossiers.close();
+    Dossiers restarted = open();
+    assertThat(restarted.ratings(Long.MAX_VALUE, 1)).isEqualTo(before);
+    RatingPage rest = restarted.ratings(Long.parseLong(String.valueOf(before.nextCursor())), 9);
+    assertThat(rest.items()).hasSize(1);
+    assertThat(rest.nextCursor()).isNull();
+    restarted.close();
+  }
+
+  @Test
+  void keepsNothingOfAQuestionAboutWhatItDoesNotKnow() {
+    Dossiers dossiers = open();
+    dossiers.questionSeen(CODE, message("0"), dossiers.era());
+    assertThat(dossiers.find(CODE)).isEmpty();
+    dossiers.submit(CODE, PortalCalls.firstItem(PortalCalls.creation(CODE)));
+    dossiers.questionSeen(CODE, message("0"), dossiers.era());
+    assertThat(dossiers.find(CODE).orElseThrow().messages()).hasSize(1);
     dossiers.close();
   }
 

@@ -13,7 +13,9 @@ import vn.evn.simulator.testing.PortalCalls;
 
 class DossierRulesTest {
   private final DossierRules rules =
-      new DossierRules(List.of("MaHoSo", "TrangThaiHoSo", "NgayTiepNhan"));
+      new DossierRules(
+          List.of("MaHoSo", "TrangThaiHoSo", "NgayTiepNhan"),
+          (procedure, paper) -> procedure.equals("9.990001") && paper.endsWith("-KQ000001"));
 
   @ParameterizedTest
   @ValueSource(
@@ -95,6 +97,21 @@ class DossierRulesTest {
             "data[0].DanhSachHoSoBoSung[0].TrangThaiBoSung: phải là true hoặc false",
             "data[0].DanhSachGiayToKetQua[0]: phải là đối tượng",
             "data[0].DanhSachLePhi: phải là mảng");
+  }
+
+  @Test
+  void refusesACodeOfAPaperThatTheProcedureDoesNotHave() {
+    ObjectNode dossier = dossier();
+    ObjectNode paper = (ObjectNode) dossier.path("TaiLieuNop").path(0);
+    paper.put("MaThanhPhanHoSo", "000.00.00.Z99-KQ000001");
+    assertThat(faults(dossier)).isEmpty();
+    paper.put("MaThanhPhanHoSo", "000.00.00.Z99-KQ000002");
+    assertThat(faults(dossier))
+        .containsExactly(
+            "data[0].TaiLieuNop[0].MaThanhPhanHoSo: 000.00.00.Z99-KQ000002 không có trong"
+                + " thành phần hồ sơ của thủ tục 9.990001");
+    paper.put("MaThanhPhanHoSo", "000.00.00.Z99-KQ000001");
+    assertThat(faults(dossier.put("MaTTHC", "9.990018"))).hasSize(1);
   }
 
   @Test

@@ -14,7 +14,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -124,9 +126,9 @@ class FaceTest {
     JsonNode replaced = PortalCalls.dossier(code);
     assertThat(replaced.path("dossier").path("TrangThaiHoSo").asText()).isEqualTo("10");
     assertThat(replaced.path("status").asText()).isEqualTo("10");
-    assertThat(replaced.path("messages")).hasSize(3);
-    assertThat(replaced.path("messages").path(2).path("service").asText())
-        .isEqualTo("DongBoHoSoMC");
+    // The question that came before the dossier left nothing.
+    assertThat(replaced.path("messages").findValuesAsText("service"))
+        .containsExactly("DongBoHoSoMC", "DongBoHoSoMC");
 
     PortalCalls.integrate(PortalCalls.lookUp(code.toLowerCase(java.util.Locale.ROOT)))
         .body("error_code", equalTo(0))
@@ -158,12 +160,49 @@ class FaceTest {
   }
 
   @Test
+  void showsTheRatingsThatWereToldLast() {
+    ObjectNode ratings = PortalCalls.example("12-outbound-dongbodanhgia-monthly-rating");
+    ObjectNode item = PortalCalls.firstItem(ratings);
+    PortalCalls.integrate(ratings).body("error_code", equalTo(0));
+    item.put("TongSoNguoiDanhGia", 4711);
+    PortalCalls.integrate(ratings).body("error_code", equalTo(0));
+    RestAssured.given()
+        .filter(OpenApiContract.filter("portal-simulator"))
+        .get("/api/v1/ratings?limit=1")
+        .then()
+        .statusCode(200)
+        .body("items", hasSize(1))
+        .body("items[0].totals.TongSoNguoiDanhGia", equalTo(4711))
+        .body("items[0].totals.NgayTongHop", equalTo(item.path("NgayTongHop").asText()));
+    RestAssured.get("/").then().body(containsString("<td>4711</td>"));
+    RestAssured.get("/api/v1/ratings?limit=0").then().statusCode(422);
+    RestAssured.delete("/api/v1/state").then().statusCode(200);
+    RestAssured.get("/api/v1/ratings").then().body("items", empty());
+  }
+
+  @Test
+  void refusesAPaperThatTheProcedureDoesNotHave() {
+    ObjectNode creation = PortalCalls.creation(PortalCalls.newCode());
+    ((ObjectNode) PortalCalls.firstItem(creation).path("TaiLieuNop").path(0))
+        .put("MaThanhPhanHoSo", "000.00.00.Z99-KQ000018");
+    PortalCalls.integrate(creation)
+        .body("error_code", equalTo(-1))
+        .body("message", containsString("TaiLieuNop[0].MaThanhPhanHoSo"));
+    ((ObjectNode) PortalCalls.firstItem(creation).path("TaiLieuNop").path(0))
+        .put("MaThanhPhanHoSo", "000.00.00.Z99-KQ000001");
+    PortalCalls.integrate(creation).body("error_code", equalTo(0));
+  }
+
+  @Test
   void tellsOfAProcedureAndOfCodeLists() {
     ObjectNode question = PortalCalls.lookUp("").put("service", "LayThuTuc");
     PortalCalls.integrate(question).body("error_code", equalTo(-1));
     PortalCalls.integrate(question.put("maTTHC", "9.990001"))
         .body("result[0].MATTHC", equalTo("9.990001"))
-        .body("result[0].TRANGTHAI", equalTo("1"));
+        .body("result[0].TRANGTHAI", equalTo("1"))
+        .body(
+            "result[0].THANHPHANHOSO[0].GIAYTO.MAGIAYTO",
+            equalTo(List.of("000.00.00.Z99-KQ000001")));
     PortalCalls.integrate(question.put("maTTHC", "1.000000")).body("result", empty());
     for (String list :
         new String[] {"LayDanhMucLinhVuc", "LayDanhMucCoQuan", "LayDanhMucDoiTuong"}) {

@@ -12,12 +12,14 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.evn.platform.testing.OpenApiContract;
+import vn.evn.simulator.payment.Transactions.Transaction;
 import vn.evn.simulator.testing.PortalCalls;
 import vn.evn.simulator.testing.SimulatorUnderTest;
 
@@ -25,6 +27,9 @@ import vn.evn.simulator.testing.SimulatorUnderTest;
 @QuarkusTestResource(SimulatorUnderTest.class)
 class PlatformTest {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  @Inject Transactions transactions;
+  @Inject Confirmations confirmations;
 
   @BeforeEach
   void beginAnew() {
@@ -90,6 +95,37 @@ class PlatformTest {
     assertThat(confirmation.path("MaThamChieu").asText()).isEqualTo(reference);
     assertThat(PaymentMessage.CONFIRMATION.isSigned(confirmation, SimulatorUnderTest.SECRET))
         .isTrue();
+  }
+
+  @Test
+  void writesHoursOfTwelveInPaymentMessagesWhenAskedToAndSignsWhatItSends() {
+    String afternoon = "20261119151742";
+    ObjectNode init = init();
+    String reference = init.path("MaThamChieu").asText();
+    call("init", init);
+    Transaction paid = transactions.find(reference).orElseThrow().paid("GD1", afternoon);
+    transactions.end(reference, paid);
+    faults(
+        "{\"QUERY\": [\"twelve-hour-times\", \"none\"], \"push\": [\"twelve-hour-times\"]}", 200);
+    query(reference).body("message.ThoiGianGD", equalTo("20261119031742"));
+    query(reference).body("message.ThoiGianGD", equalTo(afternoon));
+    SimulatorUnderTest.agency().answerWith(200, "{\"MaLoi\":\"00\"}");
+    assertThat(confirmations.tell(paid)).isTrue();
+    JsonNode confirmation = SimulatorUnderTest.agency().lastPush().body();
+    assertThat(confirmation.path("ThoiGianGD").asText()).isEqualTo("20261119031742");
+    assertThat(PaymentMessage.CONFIRMATION.isSigned(confirmation, SimulatorUnderTest.SECRET))
+        .isTrue();
+    faults("{\"QUERY\": [\"slow\"]}", 422);
+    faults("{}", 200);
+  }
+
+  private static void faults(String plan, int status) {
+    given()
+        .contentType(ContentType.JSON)
+        .body(plan)
+        .put("/api/v1/faults")
+        .then()
+        .statusCode(status);
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.evn.local.server.EmbeddedKafkaBroker;
 import vn.evn.local.server.EmbeddedPostgresServer;
@@ -100,6 +101,24 @@ final class PortalStack implements AutoCloseable {
     started.awaitReady();
   }
 
+  ServiceJar adapter() {
+    return Objects.requireNonNull(adapter, "the adapter is started with the stack");
+  }
+
+  /** The first process of the database. */
+  ProcessHandle databaseServer() throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery("SELECT pg_backend_pid()")) {
+      result.next();
+      return ProcessHandle.of(result.getLong(1)).flatMap(ProcessHandle::parent).orElseThrow();
+    }
+  }
+
+  private Connection connect() throws SQLException {
+    return DriverManager.getConnection(postgres.jdbcUrl(DATABASE), EmbeddedPostgresServer.USER, "");
+  }
+
   ServiceJar simulator() {
     ServiceJar running = simulator;
     if (running == null) {
@@ -122,9 +141,7 @@ final class PortalStack implements AutoCloseable {
 
   /** What a query counts in the adapter's database. */
   int count(String query) throws SQLException {
-    try (Connection connection =
-            DriverManager.getConnection(
-                postgres.jdbcUrl(DATABASE), EmbeddedPostgresServer.USER, "");
+    try (Connection connection = connect();
         Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(query)) {
       result.next();

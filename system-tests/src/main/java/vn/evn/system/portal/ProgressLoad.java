@@ -26,6 +26,10 @@ public final class ProgressLoad {
   private static final int WARM_UP_REQUESTS = 250;
   private static final int RUNS = 3;
   private static final String WORKERS = "48";
+
+  /** How the codes of a series of requests begin. */
+  private static final String SERIES = "YC-261116-%s";
+
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   /**
@@ -46,7 +50,11 @@ public final class ProgressLoad {
   /** Runs it and prints the figures. */
   public void run() throws IOException, InterruptedException, SQLException {
     try (PortalStack stack =
-            PortalStack.start(true, Map.of("EVN_PORTAL_SENDING_WORKERS", WORKERS));
+            PortalStack.start(
+                true,
+                // The daily comparison would ask for dossiers that the portal was made to forget.
+                Map.of(
+                    "EVN_PORTAL_SENDING_WORKERS", WORKERS, "EVN_PORTAL_PARITY_ENABLED", "false"));
         Histories histories = new Histories(stack.kafka())) {
       SimulatedPortal portal = new SimulatedPortal(stack.simulator());
       portal.faults(FAULTS.formatted(1));
@@ -72,6 +80,7 @@ public final class ProgressLoad {
    */
   private double measure(String series, int requests, Histories histories, PortalStack stack)
       throws IOException, InterruptedException, SQLException {
+    CpuSeconds before = CpuSeconds.of(stack);
     long start = System.nanoTime();
     for (int change = 1; change <= CHANGES; change++) {
       for (int request = 0; request < requests; request++) {
@@ -80,27 +89,33 @@ public final class ProgressLoad {
     }
     histories.flush();
     int wanted = requests * CHANGES;
-    int there = 0;
-    while (there < wanted && System.nanoTime() - start < PATIENCE.toNanos()) {
-      Thread.sleep(500);
-      there =
-          stack.count(
-              "SELECT count(*) FROM outbound_task WHERE service = 'CapNhatTienDoHoSoMC'"
-                  + " AND status = 'DONE' AND origin LIKE 'YC-261116-"
-                  + series
-                  + "%'");
-    }
+    // Cheap questions alone: first whether all events have come, then whether a dossier waits.
+    await(
+        start,
+        () ->
+            stack.count(
+                    "SELECT count(*) FROM request_projection WHERE version = "
+                        + CHANGES
+                        + " AND request_code LIKE '"
+                        + SERIES.formatted(series)
+                        + "%'")
+                == requests);
+    await(start, () -> waitingDossiers(stack) == 0);
     double seconds = (System.nanoTime() - start) / 1e9;
+    CpuSeconds spent = CpuSeconds.of(stack).minus(before);
     // What is sent twice may come after all others: it would show now.
     Thread.sleep(10_000);
-    while (stack.count("SELECT count(*) FROM outbound_task WHERE status = 'PENDING'") > 0
-        && System.nanoTime() - start < PATIENCE.toNanos()) {
-      Thread.sleep(500);
-    }
+    await(start, () -> waitingDossiers(stack) == 0);
+    int there =
+        stack.count(
+            "SELECT count(*) FROM outbound_task WHERE service = 'CapNhatTienDoHoSoMC'"
+                + " AND status = 'DONE' AND origin LIKE '"
+                + SERIES.formatted(series)
+                + "%'");
     String verdict = verdict(series, requests, new SimulatedPortal(stack.simulator()));
     out.printf(
         Locale.ROOT,
-        "%s: %,d of %,d steps of %d requests in %.1f s, %,.0f/s; %s; load average %.1f%n",
+        "%s: %,d of %,d steps of %d requests in %.1f s, %,.0f/s; %s; %s; load average %.1f%n",
         series,
         there,
         wanted,
@@ -108,12 +123,30 @@ public final class ProgressLoad {
         seconds,
         there / seconds,
         verdict,
+        spent,
         ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     return there / seconds;
   }
 
+  /** Dossiers of which a message is to be sent, now or later. */
+  private static int waitingDossiers(PortalStack stack) throws SQLException {
+    return stack.count("SELECT count(*) FROM outbound_dossier WHERE next_at < 'infinity'");
+  }
+
+  /** Something to wait for. */
+  private interface Condition {
+    boolean isMet() throws SQLException;
+  }
+
+  private static void await(long start, Condition condition)
+      throws InterruptedException, SQLException {
+    while (!condition.isMet() && System.nanoTime() - start < PATIENCE.toNanos()) {
+      Thread.sleep(250);
+    }
+  }
+
   private static String code(String series, int request) {
-    return "YC-261116-%s%05d".formatted(series, request);
+    return SERIES.formatted(series) + "%05d".formatted(request);
   }
 
   /** Holds every dossier's steps against what was told: none lost, doubled or out of order. */
@@ -139,7 +172,7 @@ public final class ProgressLoad {
         told.add(Histories.stepOf(request, change));
       }
       boolean ended = dossier.at("/dossier/TrangThaiHoSo").asText().equals("9");
-      if (seen.equals(told) && ended && request.startsWith("YC-261116-" + series)) {
+      if (seen.equals(told) && ended && request.startsWith(SERIES.formatted(series))) {
         right++;
       } else {
         wrong.add(item.path("MaHoSo").asText() + " " + seen);

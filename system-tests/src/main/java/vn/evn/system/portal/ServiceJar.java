@@ -77,6 +77,10 @@ final class ServiceJar implements AutoCloseable {
     }
   }
 
+  ProcessHandle handle() {
+    return process.toHandle();
+  }
+
   URI address(String path) {
     return URI.create("http://127.0.0.1:" + port + path);
   }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import vn.evn.local.demonstration.ServiceAddresses;
 
 /** A launcher as {@code ./run} starts it, on free ports and a state folder of its own. */
 final class Launch implements AutoCloseable {
@@ -56,6 +58,20 @@ final class Launch implements AutoCloseable {
       }
     }
     return ports;
+  }
+
+  /** Where the suite answers on these ports. */
+  static ServiceAddresses addresses(Map<String, String> ports) {
+    return new ServiceAddresses(
+        address(ports, "EVN_PORTAL_ADAPTER_PORT"),
+        address(ports, "EVN_REQUEST_SERVICE_PORT"),
+        address(ports, "EVN_BILLING_SERVICE_PORT"),
+        address(ports, "EVN_PORTAL_SIMULATOR_PORT"),
+        "127.0.0.1:" + ports.get("EVN_KAFKA_PORT"));
+  }
+
+  private static URI address(Map<String, String> ports, String variable) {
+    return URI.create("http://127.0.0.1:" + ports.get(variable));
   }
 
   /**

@@ -2,9 +2,12 @@ package vn.evn.system.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import vn.evn.local.conformance.Conformance;
 
 /**
  * How a run ends. All tests use one state folder one after the other, as a user does, so each also
@@ -104,12 +108,21 @@ class LauncherTest {
     }
   }
 
+  /** The longest of the runs: the conformance of portal and adapter is played on it, too. */
   @Test
-  void aServiceThatDiesAfterTheDemonstrationIsReported() throws Exception {
-    try (Launch launch = start()) {
+  void everyScenarioHoldsAfterTheDemonstrationAndAServiceThatDiesThenIsReported() throws Exception {
+    Map<String, String> ports = Launch.freePorts();
+    try (Launch launch = Launch.start(STATE.folder(), ports)) {
       launch.await("Running. Ctrl-C stops everything in order.");
       assertThat(launch.output())
           .containsPattern("(?m)^demonstration: \\d{3,} checks passed, 0 failed$");
+      ByteArrayOutputStream report = new ByteArrayOutputStream();
+      int failed =
+          Conformance.run(
+              Launch.addresses(ports),
+              STATE.folder().resolve("tokens"),
+              new PrintStream(report, true, StandardCharsets.UTF_8));
+      assertThat(failed).as(report.toString(StandardCharsets.UTF_8)).isZero();
       Signals.send("KILL", STATE.child("billing-service"));
       assertThat(launch.exitCode()).isEqualTo(1);
       assertReported(launch, "billing-service", 137);
