@@ -32,7 +32,7 @@ public class BillRows {
           + " b.discount_vnd, b.vat_vnd, b.without_programmes_vnd, b.content_hash,"
           + " b.original_bill_id,"
           + " coalesce(b.issued_at, greatest(r.issued_at, c.decided_at)) AS issued,"
-          + " k.cancelled_at"
+          + " k.cancelled_at, b.estimated"
           + " FROM bill b JOIN service_point p ON p.id = b.service_point_id"
           + " LEFT JOIN bill_run r ON r.id = b.run_id"
           + " LEFT JOIN bill_run_case c ON c.run_id = b.run_id"
@@ -225,8 +225,9 @@ public class BillRows {
                 "INSERT INTO bill (service_point_id, kind, revision, bill_period, run_id, sheet_id,"
                     + " unit, reading_from, reading_to, tax_point_date, usage_kwh, quantities,"
                     + " energy_vnd, reactive_vnd, discount_vnd, pre_tax_vnd, vat_vnd, total_vnd,"
-                    + " without_programmes_vnd, content_hash, original_bill_id, issued_at)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                    + " without_programmes_vnd, content_hash, original_bill_id, issued_at,"
+                    + " estimated) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                    + " ?, ?, ?)")) {
       insert.setLong(1, row.key().servicePointId());
       insert.setInt(2, row.key().kind());
       insert.setInt(3, row.key().revision());
@@ -250,6 +251,7 @@ public class BillRows {
       insert.setBytes(20, row.contentHash());
       insert.setObject(21, row.originalBillId());
       insert.setObject(22, row.issuedAt());
+      insert.setBoolean(23, row.estimated());
       insert.executeUpdate();
     } catch (SQLException e) {
       throw new OutboxFailure(e);
@@ -298,7 +300,8 @@ public class BillRows {
             r.getLong(20),
             orEmpty(r.getBytes(21)),
             r.getObject(22, UUID.class),
-            r.getObject(23, OffsetDateTime.class));
+            r.getObject(23, OffsetDateTime.class),
+            r.getBoolean(25));
     return new StoredBill(
         r.getLong(1),
         r.getString(2),

@@ -36,7 +36,9 @@ public class Readings {
   public record Recorded(StoredReading reading, boolean anew) {}
 
   /**
-   * Records a reading. The same reading again changes nothing.
+   * Records a reading. The same reading again changes nothing. An estimate gives way to what was
+   * read, and to another estimate of the same meter, kind and time; one that gave way before does
+   * not come back.
    *
    * @throws ReadingRefused if the customer is unknown, or the reading cannot be of its meter
    * @throws OtherReadingKnown if the same reading is known with other values
@@ -64,25 +66,52 @@ public class Readings {
             given.meterNumber(),
             given.kind(),
             given.registers(),
-            given.at().truncatedTo(ChronoUnit.MICROS));
+            given.at().truncatedTo(ChronoUnit.MICROS),
+            given.estimated());
     ReadingEntity known = rows.same(point.id(), reading).orElse(null);
-    if (known != null) {
-      StoredReading stored = known.toReading(point.customerCode());
-      if (!stored.reading().registers().equals(reading.registers())) {
-        throw new OtherReadingKnown(known.id);
-      }
-      return new Recorded(stored, false);
+    if (known != null && !supersedes(reading, known)) {
+      return new Recorded(known.toReading(point.customerCode()), false);
     }
     ReadingCheck check = new ReadingCheck(reading);
     check.fits(point);
     check.between(
-        values(rows.lastUpTo(point.id(), reading.meterNumber(), reading.at()), point),
+        values(
+            rows.lastUpTo(
+                point.id(), reading.meterNumber(), reading.at(), known == null ? 0 : known.id),
+            point),
         values(rows.firstAfter(point.id(), reading.meterNumber(), reading.at()), point));
     check.refuseIfFaulty();
-    ReadingEntity row = ReadingEntity.of(point.id(), reading, OffsetDateTime.now(clock));
+    OffsetDateTime now = OffsetDateTime.now(clock);
+    if (known != null) {
+      rows.keepSuperseded(known, now);
+      known.tell(reading, now);
+      rows.flush();
+      return new Recorded(known.toReading(point.customerCode()), true);
+    }
+    ReadingEntity row = ReadingEntity.of(point.id(), reading, now);
     rows.ensureMonth(reading.at());
     rows.persistAndFlush(row);
     return new Recorded(row.toReading(point.customerCode()), true);
+  }
+
+  /**
+   * Whether a reading takes the place of the known one; if not, it says nothing new.
+   *
+   * @throws OtherReadingKnown if they contradict each other and none gives way
+   */
+  private boolean supersedes(MeterReading reading, ReadingEntity known) {
+    boolean estimate = Boolean.TRUE.equals(reading.estimated());
+    boolean same = known.registers().equals(reading.registers());
+    if (same) {
+      return known.estimated && !estimate;
+    }
+    if (estimate && rows.wasSuperseded(known, reading.registers())) {
+      return false;
+    }
+    if (!known.estimated) {
+      throw new OtherReadingKnown(known.id);
+    }
+    return true;
   }
 
   /** Readings of a customer in the order in which they came, one more than the page. */

@@ -197,6 +197,7 @@ class Adjustments {
         anew.withoutProgrammesVnd() - original.withoutProgrammesVnd(),
         anew.contentHash(),
         original.id(),
-        null);
+        null,
+        anew.estimated());
   }
 }

@@ -193,7 +193,8 @@ public final class BillMaker {
             LocalDate.ofEpochDay(closing.epochDay()),
             used,
             false,
-            List.of());
+            List.of(),
+            opening.estimated() || closing.estimated());
   }
 
   /** The facts of the period where they are the same all the time; null in every other case. */

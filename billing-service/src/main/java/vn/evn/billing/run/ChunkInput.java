@@ -50,7 +50,8 @@ final class ChunkInput {
     merge(
         connection,
         "SELECT service_point_id, (taken_at AT TIME ZONE INTERVAL '07:00')::date"
-            + " - DATE '1970-01-01', meter_number, kind, kwh, normal, off_peak, peak"
+            + " - DATE '1970-01-01', meter_number, kind, kwh, normal, off_peak, peak,"
+            + " estimated"
             + " FROM meter_reading WHERE"
             + RANGE
             + " AND taken_at >= ? AND taken_at < ? ORDER BY service_point_id, taken_at",
@@ -172,7 +173,8 @@ final class ChunkInput {
         whole(row, 5),
         whole(row, 6),
         whole(row, 7),
-        whole(row, 8));
+        whole(row, 8),
+        row.getBoolean(9));
   }
 
   private String text(String text) {

@@ -177,7 +177,7 @@ public class ChunkWork {
     }
     tally.add(bill);
     copy.add(bill);
-    List<String> reasons = gate.reasons(bill.totalVnd(), point.previousTotalVnd);
+    List<String> reasons = gate.reasons(bill.totalVnd(), bill.estimated(), point.previousTotalVnd);
     if (!reasons.isEmpty()) {
       tally.held++;
       cases.held(point, reasons, bill.totalVnd());
@@ -211,6 +211,7 @@ public class ChunkWork {
                 + " last_error = NULL, points = ?, bills = ?, held = ?, without_bill = ?,"
                 + " billed_before = ?, not_due = ?, usage_kwh = ?, pre_tax_vnd = ?,"
                 + " reduction_vnd = ?, vat_vnd = ?, total_vnd = ?, content_hash = ?,"
+                + " estimated = ?,"
                 + " computed_at = clock_timestamp()"
                 + " WHERE run_id = ? AND chunk_no = ? AND owner = ? AND state = 'RUNNING'")) {
       update.setInt(1, tally.points());
@@ -225,9 +226,10 @@ public class ChunkWork {
       update.setLong(10, tally.vatVnd);
       update.setLong(11, tally.totalVnd);
       update.setBytes(12, tally.contentHash);
-      update.setLong(13, chunk.runId());
-      update.setInt(14, chunk.chunkNo());
-      update.setObject(15, chunk.owner());
+      update.setInt(13, tally.estimated);
+      update.setLong(14, chunk.runId());
+      update.setInt(15, chunk.chunkNo());
+      update.setObject(16, chunk.owner());
       return update.executeUpdate() == 1;
     }
   }

@@ -16,7 +16,8 @@ record PointReading(
     @Nullable Long kwh,
     @Nullable Long normal,
     @Nullable Long offPeak,
-    @Nullable Long peak) {
+    @Nullable Long peak,
+    boolean estimated) {
   boolean isPeriodic() {
     return kind.equals("PERIODIC");
   }
