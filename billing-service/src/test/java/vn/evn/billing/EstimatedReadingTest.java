@@ -54,17 +54,15 @@ class EstimatedReadingTest {
     record(code, 1_120, true).then().statusCode(200).body("reading.estimated", equalTo(false));
     record(code, 1_130, true).then().statusCode(409);
     record(code, 1_121, false).then().statusCode(409);
-    assertThat(readings(code).getList("items.reading.registers.kwh")).isEqualTo(List.of(1000, 1120));
+    assertThat(readings(code).getList("items.reading.registers.kwh"))
+        .isEqualTo(List.of(1000, 1120));
   }
 
   @Test
   void isConfirmedByTheSameValuesRead() {
     String code = supplied();
     record(code, 1_150, true).then().statusCode(201);
-    record(code, 1_150, false)
-        .then()
-        .statusCode(201)
-        .body("reading.estimated", equalTo(false));
+    record(code, 1_150, false).then().statusCode(201).body("reading.estimated", equalTo(false));
   }
 
   @Test
@@ -87,7 +85,12 @@ class EstimatedReadingTest {
     String code = supplied();
     record(code, 1_150, true).then().statusCode(201);
     String bill =
-        Api.issue(code).then().statusCode(201).body("estimated", equalTo(true)).extract().path("id");
+        Api.issue(code)
+            .then()
+            .statusCode(201)
+            .body("estimated", equalTo(true))
+            .extract()
+            .path("id");
     Api.as("auditor")
         .get("/api/v1/bills/" + bill + "/explanation")
         .then()
@@ -168,8 +171,7 @@ class EstimatedReadingTest {
     Api.operator().post("/api/v1/bill-runs/" + run + "/actions/start").then().statusCode(200);
     Awaitility.await()
         .atMost(Duration.ofSeconds(40))
-        .untilAsserted(
-            () -> assertThat(progress(run).getString("state")).isEqualTo("COMPUTED"));
+        .untilAsserted(() -> assertThat(progress(run).getString("state")).isEqualTo("COMPUTED"));
     assertThat(progress(run).getInt("bills")).isEqualTo(3);
     assertThat(progress(run).getInt("estimated")).isEqualTo(1);
     Api.operator().post("/api/v1/bill-runs/" + run + "/actions/check").then().statusCode(200);

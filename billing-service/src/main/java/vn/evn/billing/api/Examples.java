@@ -66,7 +66,8 @@ public final class Examples {
           + ", \"replacement\": "
           + BILL
           + ", \"differenceKwh\": 0, \"differencePreTaxVnd\": 0, \"differenceVatVnd\": 0,"
-          + " \"differenceTotalVnd\": 0}";
+          + " \"differenceTotalVnd\": 0, \"reason\": \"meter misread\","
+          + " \"by\": \"Test billing-operator\"}";
 
   public static final String BILLS = PAGE + BILL + END;
 
@@ -160,13 +161,14 @@ public final class Examples {
 
   public static final String PROGRAMMES = PAGE + PROGRAMME + END;
 
-  public static final String EVENT_PROBLEMS =
-      PAGE
-          + """
-          {"id": 5, "topic": "evn.meter-readings", "key": "PD05000123456",
-           "reason": "no service point of customer PD05000123456", "recordedAt": "2026-11-16T08:30:15+07:00"}\
-          """
-          + END;
+  public static final String EVENT_PROBLEM =
+      """
+      {"id": 5, "topic": "evn.meter-readings", "key": "PD05000123456",
+       "reason": "no service point of customer PD05000123456", "recordedAt": "2026-11-16T08:30:15+07:00",
+       "state": "REPLAYED", "decidedAt": "2026-11-16T09:30:15+07:00", "decidedBy": "Test supervisor",
+       "decisionReason": null}""";
+
+  public static final String EVENT_PROBLEMS = PAGE + EVENT_PROBLEM + END;
 
   private Examples() {}
 }

@@ -65,6 +65,11 @@ public class BillRows {
             .findFirst();
   }
 
+  /** Whether a bill counts: issued by itself, with its run, or released after that. */
+  boolean isIssued(StoredBill bill) {
+    return find(bill.row().key(), " AND" + ISSUED).isPresent();
+  }
+
   /** The bill of a key, issued or not. */
   public Optional<StoredBill> find(BillKey key) {
     return find(key, "");
@@ -149,17 +154,50 @@ public class BillRows {
         });
   }
 
-  /** The issued ADJUSTMENT bills of a point for a period that are not cancelled. */
-  List<StoredBill> adjustments(long servicePointId, YearMonth billPeriod) {
+  /**
+   * The ADJUSTMENT bills of a point for a period that are not cancelled.
+   *
+   * @param kind ADJUSTMENT or ADJUSTMENT_OF_FINAL
+   */
+  List<StoredBill> adjustments(long servicePointId, YearMonth billPeriod, int kind) {
     return read(
         FIELDS
-            + " WHERE b.bill_period = ? AND b.service_point_id = ? AND b.kind = "
-            + BillKey.ADJUSTMENT
+            + " WHERE b.bill_period = ? AND b.service_point_id = ? AND b.kind = ?"
             + " AND k.cancelled_at IS NULL ORDER BY b.revision",
         statement -> {
           statement.setObject(1, billPeriod.atDay(1));
           statement.setLong(2, servicePointId);
+          statement.setInt(3, kind);
         });
+  }
+
+  /**
+   * Why and by whom a bill was cancelled.
+   *
+   * @param replacedBy revision of the bill in its place
+   */
+  record Cancellation(int replacedBy, String reason, String by) {}
+
+  /** The cancellation of a bill; absent if it counts. */
+  Optional<Cancellation> cancellation(BillKey key) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement query =
+            connection.prepareStatement(
+                "SELECT replaced_by, reason, cancelled_by FROM bill_cancellation"
+                    + " WHERE bill_period = ? AND service_point_id = ? AND kind = ?"
+                    + " AND revision = ?")) {
+      query.setObject(1, key.billPeriod().atDay(1));
+      query.setLong(2, key.servicePointId());
+      query.setInt(3, key.kind());
+      query.setInt(4, key.revision());
+      try (ResultSet row = query.executeQuery()) {
+        return row.next()
+            ? Optional.of(new Cancellation(row.getInt(1), row.getString(2), row.getString(3)))
+            : Optional.empty();
+      }
+    } catch (SQLException e) {
+      throw new OutboxFailure(e);
+    }
   }
 
   /** Whether a bill of a run waits to be announced by the relay. */

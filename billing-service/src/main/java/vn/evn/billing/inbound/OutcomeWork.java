@@ -19,6 +19,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.evn.billing.bill.Bills;
 import vn.evn.billing.bill.NotBillable;
+import vn.evn.billing.bill.UsageCorrection;
 import vn.evn.billing.point.CustomerCode;
 import vn.evn.billing.point.Facts;
 import vn.evn.billing.point.InvalidFacts;
@@ -80,6 +81,7 @@ class OutcomeWork {
       return;
     }
     requireForm(outcome);
+    List<UsageCorrection> corrections = CorrectionReader.read(outcome.corrections());
     try {
       ServicePoint point = pointOf(outcome);
       List<MeterReading> inOrder = outcome.readings().stream().sorted(ORDER).toList();
@@ -88,12 +90,17 @@ class OutcomeWork {
         bills.issueFinal(
             point, closing(inOrder).at().atZoneSameInstant(BusinessTime.ZONE).toLocalDate());
       }
+      corrections.forEach(c -> bills.correct(point, c, requestCode));
     } catch (InvalidFacts | OtherFactsKnown | ReadingRefused | OtherReadingKnown e) {
       throw new PermanentlyRefused(
           "the outcome of request " + requestCode + " cannot be applied: " + e.getMessage());
     } catch (NoConsumption | NotBillable e) {
       throw new PermanentlyRefused(
-          "the last bill of request " + requestCode + " cannot be issued: " + e.getMessage());
+          (corrections.isEmpty() ? "the last bill" : "the corrected bills")
+              + " of request "
+              + requestCode
+              + " cannot be issued: "
+              + e.getMessage());
     }
     AppliedOutcomeEntity row = new AppliedOutcomeEntity();
     row.requestCode = requestCode;
@@ -120,9 +127,6 @@ class OutcomeWork {
     }
     if (outcome.effectiveFrom() == null) {
       throw new PermanentlyRefused("the outcome has no first day");
-    }
-    if (!outcome.corrections().isEmpty()) {
-      throw new PermanentlyRefused("corrections of earlier bills cannot be applied by an outcome");
     }
     Outcome.ServicePoint point = outcome.servicePoint();
     if (point != null

@@ -143,13 +143,49 @@ public class Readings {
   }
 
   /**
+   * What was used up to the reading of a day, where a last bill counts from that day.
+   *
+   * @param month month of the closing reading
+   * @param lastDay day of the closing reading
+   * @throws NoConsumption with the reason, if the readings do not tell
+   */
+  @Transactional(
+      value = Transactional.TxType.MANDATORY,
+      dontRollbackOn = NoConsumption.class) // as above
+  public Consumption consumptionUpTo(ServicePoint point, YearMonth month, LocalDate lastDay) {
+    OffsetDateTime start = start(month);
+    OffsetDateTime end = lastDay.plusDays(1).atStartOfDay(BusinessTime.ZONE).toOffsetDateTime();
+    OffsetDateTime from = rows.lastBefore(point.id(), start).map(row -> row.takenAt).orElse(start);
+    List<StoredReading> readings =
+        rows.between(point.id(), from, end).stream()
+            .map(row -> row.toReading(point.customerCode()))
+            .toList();
+    boolean periodicOnLastDay =
+        readings.stream()
+            .anyMatch(
+                r -> r.day().equals(lastDay) && r.reading().kind() == MeterReading.Kind.PERIODIC);
+    return Consumption.of(
+        month,
+        readings.stream()
+            // A contract that ended on the day of its last regular reading ended after it.
+            .filter(
+                r ->
+                    !periodicOnLastDay
+                        || !r.day().equals(lastDay)
+                        || r.reading().kind() != MeterReading.Kind.CLOSING)
+            .toList());
+  }
+
+  /**
    * What was used since an earlier bill up to the closing reading of a contract.
    *
    * @param month month of the closing reading
    * @param billedTo day of the last reading that was billed
    * @throws NoConsumption with the reason, if the readings do not tell
    */
-  @Transactional(Transactional.TxType.MANDATORY)
+  @Transactional(
+      value = Transactional.TxType.MANDATORY,
+      dontRollbackOn = NoConsumption.class) // as above
   public Consumption consumptionSince(ServicePoint point, YearMonth month, LocalDate billedTo) {
     return Consumption.sinceBill(
         month,

@@ -96,7 +96,7 @@ public final class BillMaker {
    * @throws NotBillable if the bill cannot be computed for another reason
    */
   BillRow bill(PointInput point) {
-    Consumption consumption = plainConsumption(point.readings);
+    Consumption consumption = point.corrected ? null : plainConsumption(point.readings);
     Facts facts = consumption == null ? null : plainFacts(point.facts, consumption);
     if (consumption == null || facts == null) {
       RegularBill bill = history.bill(point.id, point.eligibilities);

@@ -17,8 +17,8 @@ import vn.evn.billing.point.Facts;
 import vn.evn.platform.time.BusinessTime;
 
 /**
- * Reads the points of a chunk: five statements over a range of identifiers, each in the order of
- * the points, so that they are merged without a search. For one thread.
+ * Reads the points of a chunk: six statements over a range of identifiers, each in the order of the
+ * points, so that they are merged without a search. For one thread.
  */
 final class ChunkInput {
   private static final String RANGE = " service_point_id BETWEEN ? AND ?";
@@ -93,6 +93,15 @@ final class ChunkInput {
           s.setObject(4, period.atDay(1));
         },
         (point, row) -> point.entitle(row.getString(2)));
+    merge(
+        connection,
+        "SELECT DISTINCT service_point_id FROM usage_correction WHERE"
+            + RANGE
+            + " AND bill_period = ? AND kind = 0 ORDER BY service_point_id",
+        first,
+        last,
+        s -> s.setObject(3, period.atDay(1)),
+        (point, row) -> point.corrected = true);
     return points;
   }
 
