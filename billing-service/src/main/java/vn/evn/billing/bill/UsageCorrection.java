@@ -13,8 +13,7 @@ import vn.evn.contracts.reading.Registers;
  *     is no other
  * @param usage energy of the whole bill in kWh, in the form of the meter
  */
-public record UsageCorrection(
-    YearMonth billPeriod, @Nullable Kind kind, Registers usage) {
+public record UsageCorrection(YearMonth billPeriod, @Nullable Kind kind, Registers usage) {
   /** Checks the kind. */
   public UsageCorrection {
     if (kind == Kind.ADJUSTMENT) {

@@ -146,6 +146,13 @@ class CaseDesk {
   }
 
   private void recompute(Run run, RunCase open, OffsetDateTime now) {
+    if (run.programme() != null) {
+      throw ProblemException.conflict(
+          "run-of-corrections",
+          "A case of a run that corrects is not computed anew",
+          "Replace the bill singly, or waive the case and make another run for the programme",
+          Map.of());
+    }
     long point = open.servicePointId();
     BillRow old = open.hasBill() ? remove(run, point) : null;
     BillRow made;

@@ -124,7 +124,7 @@ public class ChunkWork {
     BillMaker maker = bench.maker(chunk);
     List<PointInput> points =
         bench.input.read(connection, chunk.firstPoint(), chunk.lastPoint(), chunk.billPeriod());
-    Map<Long, Original> originals =
+    Map<Long, List<Original>> originals =
         chunk.programme() == null ? null : adjustments.originals(connection, chunk);
     for (PointInput point : points) {
       if (!isOfScope(point, chunk)) {
@@ -133,7 +133,7 @@ public class ChunkWork {
       if (originals != null) {
         adjustments.one(
             point,
-            originals.get(point.id),
+            originals.getOrDefault(point.id, List.of()),
             chunk,
             bench.adjusting(chunk),
             bench.copy,
