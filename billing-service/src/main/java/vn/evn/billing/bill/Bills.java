@@ -204,9 +204,7 @@ public class Bills {
   private Optional<Replaced> replaceNewest(
       ServicePoint point, StoredBill old, String reason, String by) {
     BillKey key = old.row().key();
-    if (rows.isToBeAnnounced(old)) {
-      throw new NotBillable("not-announced", "The bill is not announced yet: try again later");
-    }
+    requireAnnounced(old);
     RegularBill bill =
         compute(
             point,
@@ -229,6 +227,7 @@ public class Bills {
     }
     List<StoredBill> adjustments =
         rows.adjustments(point.id(), key.billPeriod(), BillKey.ADJUSTMENT + key.kind());
+    adjustments.forEach(this::requireAnnounced);
     rows.cancel(key, next.revision(), reason, now, by);
     adjustments.forEach(a -> rows.cancel(a.row().key(), next.revision(), reason, now, by));
     rows.insert(row);
@@ -237,6 +236,21 @@ public class Bills {
     announce(BillEvents.CANCELLED, old);
     announce(BillEvents.REPLACED, made);
     return Optional.of(new Replaced(rows.find(key).orElseThrow().view(), made.view(), reason, by));
+  }
+
+  /** Of a bill that nobody has heard of yet, nobody could hear that it is cancelled. */
+  private void requireAnnounced(StoredBill bill) {
+    if (!rows.isIssued(bill)) {
+      throw new NotBillable(
+          "adjustment-in-run",
+          "Bill run "
+              + bill.row().runId()
+              + " has computed an adjustment of this bill and not issued it: issue or cancel that"
+              + " run first");
+    }
+    if (rows.isToBeAnnounced(bill)) {
+      throw new NotBillable("not-announced", "The bill is not announced yet: try again later");
+    }
   }
 
   /**
