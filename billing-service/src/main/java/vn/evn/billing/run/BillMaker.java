@@ -179,8 +179,8 @@ public final class BillMaker {
     PointReading opening = readings.get(count - 2);
     if (closing.epochDay() < firstDay
         || opening.epochDay() >= firstDay
-        || !closing.isPeriodic()
-        || !opening.isPeriodic()
+        || !closing.periodic()
+        || !opening.periodic()
         || !closing.meterNumber().equals(opening.meterNumber())
         || (count > 2 && readings.get(count - 3).epochDay() == opening.epochDay())) {
       return null;

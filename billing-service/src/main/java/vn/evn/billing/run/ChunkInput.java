@@ -50,7 +50,7 @@ final class ChunkInput {
     merge(
         connection,
         "SELECT service_point_id, (taken_at AT TIME ZONE INTERVAL '07:00')::date"
-            + " - DATE '1970-01-01', meter_number, kind, kwh, normal, off_peak, peak,"
+            + " - DATE '1970-01-01', meter_number, kind = 'PERIODIC', kwh, normal, off_peak, peak,"
             + " estimated"
             + " FROM meter_reading WHERE"
             + RANGE
@@ -178,7 +178,7 @@ final class ChunkInput {
     return new PointReading(
         row.getInt(2),
         row.getString(3),
-        row.getString(4),
+        row.getBoolean(4),
         whole(row, 5),
         whole(row, 6),
         whole(row, 7),
