@@ -124,6 +124,10 @@ class BillCorrectionTest {
     assertThat(progress.getLong("bills")).isEqualTo(1);
     assertThat(progress.getLong("notDue")).as("nothing to correct").isEqualTo(1);
     assertThat(progress.getLong("withoutBill")).as("read anew").isEqualTo(1);
+    replace(original)
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("urn:evn:problem:adjustment-in-run"));
     act(run, "check").then().statusCode(200);
     act(run, "issue").then().statusCode(200);
     JsonNode event = event(listed, 1);
@@ -136,6 +140,12 @@ class BillCorrectionTest {
         .then()
         .body("items.customerCode", contains(changed))
         .body("items[0].reasons", contains("READINGS_CHANGED"));
+    Api.operator()
+        .body(Map.of("reason", "once more"))
+        .post("/api/v1/bill-runs/" + run + "/cases/" + changed + "/actions/recompute")
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("urn:evn:problem:run-of-corrections"));
     Api.operator()
         .body(Map.of("reason", "replaced singly"))
         .post("/api/v1/bill-runs/" + run + "/cases/" + changed + "/actions/waive")

@@ -27,6 +27,7 @@ class BillingServiceTest {
         .roles("POST", "/api/v1/bills/estimate/**", ALL)
         .roles("GET", "/api/v1/price-books/**", ALL)
         .roles("GET", "/api/v1/programmes/**", ALL)
+        .roles("POST", "/api/v1/event-problems/**", "supervisor")
         .roles("POST", "/api/v1/**", "billing-operator")
         .roles("GET", "/api/v1/event-problems", "billing-operator", "supervisor", "auditor")
         .roles("GET", "/api/v1/service-points/**", READERS)

@@ -53,7 +53,7 @@ public final class Examples {
       """
       {"id": "0f2d4a34-7c1e-4a56-9a35-3d5e1c7a9b01", "customerCode": "PD05000123456", "kind": "REGULAR",
        "billPeriod": "2020-05", "customerGroup": "RESIDENTIAL", "unit": "PD0500", "readingFrom": "2020-04-05",
-       "readingTo": "2020-05-05", "taxPointDate": "2020-05-05", "usageKwh": 50,
+       "readingTo": "2020-05-05", "taxPointDate": "2020-05-05", "usageKwh": 50, "estimated": false,
       """
           + AMOUNTS
           + """
@@ -66,7 +66,8 @@ public final class Examples {
           + ", \"replacement\": "
           + BILL
           + ", \"differenceKwh\": 0, \"differencePreTaxVnd\": 0, \"differenceVatVnd\": 0,"
-          + " \"differenceTotalVnd\": 0}";
+          + " \"differenceTotalVnd\": 0, \"reason\": \"meter misread\","
+          + " \"by\": \"Test billing-operator\"}";
 
   public static final String BILLS = PAGE + BILL + END;
 
@@ -94,7 +95,7 @@ public final class Examples {
       """
       {"id": 17, "customerCode": "PD05000123456", "reading": {"meterNumber": "VD20200001",
        "kind": "PERIODIC", "registers": {"kwh": 1350, "normal": null, "offPeak": null, "peak": null},
-       "at": "2020-05-05T08:00:00+07:00"}, "recordedAt": "2026-11-16T08:30:15+07:00"}""";
+       "at": "2020-05-05T08:00:00+07:00", "estimated": false}, "recordedAt": "2026-11-16T08:30:15+07:00"}""";
 
   public static final String READINGS = PAGE + READING + END;
 
@@ -160,13 +161,14 @@ public final class Examples {
 
   public static final String PROGRAMMES = PAGE + PROGRAMME + END;
 
-  public static final String EVENT_PROBLEMS =
-      PAGE
-          + """
-          {"id": 5, "topic": "evn.meter-readings", "key": "PD05000123456",
-           "reason": "no service point of customer PD05000123456", "recordedAt": "2026-11-16T08:30:15+07:00"}\
-          """
-          + END;
+  public static final String EVENT_PROBLEM =
+      """
+      {"id": 5, "topic": "evn.meter-readings", "key": "PD05000123456",
+       "reason": "no service point of customer PD05000123456", "recordedAt": "2026-11-16T08:30:15+07:00",
+       "state": "REPLAYED", "decidedAt": "2026-11-16T09:30:15+07:00", "decidedBy": "Test supervisor",
+       "decisionReason": null}""";
+
+  public static final String EVENT_PROBLEMS = PAGE + EVENT_PROBLEM + END;
 
   private Examples() {}
 }

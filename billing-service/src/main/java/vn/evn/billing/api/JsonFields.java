@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import vn.evn.platform.problem.FieldError;
 import vn.evn.platform.problem.ProblemException;
@@ -23,6 +24,8 @@ import vn.evn.platform.text.StorableText;
 public final class JsonFields {
   private static final int MAX_TEXT = 200;
   private static final int MAX_LIST = 50;
+  private static final int FIRST_YEAR = 1900;
+  private static final int LAST_YEAR = 2999;
 
   private final JsonNode object;
   private final String path;
@@ -108,18 +111,29 @@ public final class JsonFields {
 
   /** A date such as 2020-05-05. */
   public @Nullable LocalDate date(String name) {
-    return parsed(name, LocalDate::parse, "must be a date such as 2020-05-05");
+    return ofOurTime(
+        name,
+        parsed(name, LocalDate::parse, "must be a date such as 2020-05-05"),
+        LocalDate::getYear);
   }
 
   /** A month such as 2020-05. */
   public @Nullable YearMonth month(String name) {
-    return parsed(name, YearMonth::parse, "must be a month such as 2020-05");
+    return ofOurTime(
+        name,
+        parsed(name, YearMonth::parse, "must be a month such as 2020-05"),
+        YearMonth::getYear);
   }
 
   /** A time with zone such as 2020-05-05T08:00:00+07:00. */
   public @Nullable OffsetDateTime instant(String name) {
-    return parsed(
-        name, OffsetDateTime::parse, "must be a time with zone such as 2020-05-05T08:00:00+07:00");
+    return ofOurTime(
+        name,
+        parsed(
+            name,
+            OffsetDateTime::parse,
+            "must be a time with zone such as 2020-05-05T08:00:00+07:00"),
+        OffsetDateTime::getYear);
   }
 
   /** One of a closed list. */
@@ -232,6 +246,14 @@ public final class JsonFields {
     if (!faults.isEmpty()) {
       throw ProblemException.invalidFields(faults());
     }
+  }
+
+  /** Java knows years that no database keeps, and no meter was read in. */
+  private <T> @Nullable T ofOurTime(String name, @Nullable T value, ToIntFunction<T> year) {
+    return value == null
+            || (year.applyAsInt(value) >= FIRST_YEAR && year.applyAsInt(value) <= LAST_YEAR)
+        ? value
+        : fault(name, "must be of the years " + FIRST_YEAR + " to " + LAST_YEAR);
   }
 
   private <T> @Nullable T parsed(String name, Function<String, T> parser, String rule) {

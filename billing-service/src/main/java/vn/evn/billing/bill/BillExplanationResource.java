@@ -68,7 +68,8 @@ public class BillExplanationResource {
                     bill.reductionVnd(),
                     bill.vatPercent(),
                     bill.vatVnd(),
-                    bill.taxPointDate()))
+                    bill.taxPointDate(),
+                    bill.estimated()))
         .orElseThrow(() -> ProblemException.notFound("There is no bill of this identifier"));
   }
 

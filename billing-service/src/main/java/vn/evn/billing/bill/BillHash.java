@@ -75,6 +75,10 @@ public final class BillHash {
     number(amounts.discountVnd());
     number(amounts.vatVnd());
     number(amounts.preTaxWithoutProgrammesVnd());
+    if (consumption.estimated()) {
+      // At the end, so that bills from before estimates were known keep their hash.
+      number(1);
+    }
     sha256.update(buffer.array(), 0, buffer.position());
     return sha256.digest();
   }

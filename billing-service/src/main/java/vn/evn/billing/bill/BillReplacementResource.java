@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -55,7 +56,9 @@ public class BillReplacementResource {
           long differenceKwh,
       @Schema(description = "The same of the amounts before VAT, VND") long differencePreTaxVnd,
       @Schema(description = "The same of VAT, VND") long differenceVatVnd,
-      @Schema(description = "The same of the totals, VND") long differenceTotalVnd) {
+      @Schema(description = "The same of the totals, VND") long differenceTotalVnd,
+      @Schema(description = "Why") String reason,
+      @Schema(description = "Who, or the code of the request that it follows from") String by) {
     static Replacement of(Bills.Replaced replaced) {
       BillView old = replaced.cancelled();
       BillView made = replaced.replacement();
@@ -65,7 +68,9 @@ public class BillReplacementResource {
           made.usageKwh() - old.usageKwh(),
           made.preTaxVnd() - old.preTaxVnd(),
           made.vatVnd() - old.vatVnd(),
-          made.totalVnd() - old.totalVnd());
+          made.totalVnd() - old.totalVnd(),
+          replaced.reason(),
+          replaced.by());
     }
   }
 
@@ -109,6 +114,31 @@ public class BillReplacementResource {
     fields.refuseIfFaulty();
     return Replacement.of(
         bills.replace(identifier(id), reason == null ? "" : reason, actor.name()));
+  }
+
+  @GET
+  @RolesAllowed({Roles.BILLING_OPERATOR, Roles.INTEGRATOR, Roles.AUDITOR})
+  @Operation(
+      operationId = "getBillReplacement",
+      summary = "Shows what took the place of a bill",
+      description =
+          "For a cancelled REGULAR or FINAL bill: both bills, the difference, why and by whom. 404"
+              + " where no other took its place.")
+  @APIResponse(responseCode = "404", description = "No other bill took the place of this one")
+  @APIResponse(
+      responseCode = "200",
+      description = "Both bills and the difference",
+      content =
+          @Content(
+              schema = @Schema(implementation = Replacement.class),
+              examples = @ExampleObject(name = "both", value = Examples.REPLACEMENT)))
+  public Replacement replacement(
+      @Parameter(
+              description = "Identifier of the cancelled bill",
+              example = "0f2d4a34-7c1e-4a56-9a35-3d5e1c7a9b01")
+          @PathParam("id")
+          String id) {
+    return Replacement.of(bills.replacementOf(identifier(id)));
   }
 
   private static UUID identifier(String text) {

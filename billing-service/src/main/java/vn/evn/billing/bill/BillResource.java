@@ -150,9 +150,13 @@ public class BillResource {
 
   private static @Nullable YearMonth period(@Nullable String text) {
     try {
-      return text == null ? null : YearMonth.parse(text);
+      // Four digits: there are years that no database keeps.
+      if (text == null || text.matches("\\d{4}-\\d{2}")) {
+        return text == null ? null : YearMonth.parse(text);
+      }
     } catch (DateTimeException e) {
-      throw ProblemException.invalidField("/billPeriod", "must be a month such as 2020-05");
+      // Said below.
     }
+    throw ProblemException.invalidField("/billPeriod", "must be a month such as 2020-05");
   }
 }

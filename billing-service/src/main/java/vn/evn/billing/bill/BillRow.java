@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param quantities energy of each line of the sheet, kWh
  * @param contentHash SHA-256 of what it was computed from and what came out
  * @param issuedAt when it was issued; null for a bill of a run
+ * @param estimated whether it rests on an estimated reading
  */
 @SuppressWarnings("ArrayRecordComponent") // written once; compared by nobody
 public record BillRow(
@@ -33,7 +34,8 @@ public record BillRow(
     long withoutProgrammesVnd,
     byte[] contentHash,
     @Nullable UUID originalBillId,
-    @Nullable OffsetDateTime issuedAt) {
+    @Nullable OffsetDateTime issuedAt,
+    boolean estimated) {
   /** The same bill as one that takes the place of another. */
   BillRow inPlaceOf(UUID original) {
     return new BillRow(
@@ -53,7 +55,8 @@ public record BillRow(
         withoutProgrammesVnd,
         contentHash,
         original,
-        issuedAt);
+        issuedAt,
+        estimated);
   }
 
   public long preTaxVnd() {

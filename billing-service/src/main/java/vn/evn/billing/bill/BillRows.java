@@ -32,7 +32,7 @@ public class BillRows {
           + " b.discount_vnd, b.vat_vnd, b.without_programmes_vnd, b.content_hash,"
           + " b.original_bill_id,"
           + " coalesce(b.issued_at, greatest(r.issued_at, c.decided_at)) AS issued,"
-          + " k.cancelled_at"
+          + " k.cancelled_at, b.estimated"
           + " FROM bill b JOIN service_point p ON p.id = b.service_point_id"
           + " LEFT JOIN bill_run r ON r.id = b.run_id"
           + " LEFT JOIN bill_run_case c ON c.run_id = b.run_id"
@@ -63,6 +63,11 @@ public class BillRows {
         : read(FIELDS + " WHERE b.old_id = ? AND" + ISSUED, statement -> statement.setObject(1, id))
             .stream()
             .findFirst();
+  }
+
+  /** Whether a bill counts: issued by itself, with its run, or released after that. */
+  boolean isIssued(StoredBill bill) {
+    return find(bill.row().key(), " AND" + ISSUED).isPresent();
   }
 
   /** The bill of a key, issued or not. */
@@ -149,17 +154,50 @@ public class BillRows {
         });
   }
 
-  /** The issued ADJUSTMENT bills of a point for a period that are not cancelled. */
-  List<StoredBill> adjustments(long servicePointId, YearMonth billPeriod) {
+  /**
+   * The ADJUSTMENT bills of a point for a period that are not cancelled.
+   *
+   * @param kind ADJUSTMENT or ADJUSTMENT_OF_FINAL
+   */
+  List<StoredBill> adjustments(long servicePointId, YearMonth billPeriod, int kind) {
     return read(
         FIELDS
-            + " WHERE b.bill_period = ? AND b.service_point_id = ? AND b.kind = "
-            + BillKey.ADJUSTMENT
+            + " WHERE b.bill_period = ? AND b.service_point_id = ? AND b.kind = ?"
             + " AND k.cancelled_at IS NULL ORDER BY b.revision",
         statement -> {
           statement.setObject(1, billPeriod.atDay(1));
           statement.setLong(2, servicePointId);
+          statement.setInt(3, kind);
         });
+  }
+
+  /**
+   * Why and by whom a bill was cancelled.
+   *
+   * @param replacedBy revision of the bill in its place
+   */
+  record Cancellation(int replacedBy, String reason, String by) {}
+
+  /** The cancellation of a bill; absent if it counts. */
+  Optional<Cancellation> cancellation(BillKey key) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement query =
+            connection.prepareStatement(
+                "SELECT replaced_by, reason, cancelled_by FROM bill_cancellation"
+                    + " WHERE bill_period = ? AND service_point_id = ? AND kind = ?"
+                    + " AND revision = ?")) {
+      query.setObject(1, key.billPeriod().atDay(1));
+      query.setLong(2, key.servicePointId());
+      query.setInt(3, key.kind());
+      query.setInt(4, key.revision());
+      try (ResultSet row = query.executeQuery()) {
+        return row.next()
+            ? Optional.of(new Cancellation(row.getInt(1), row.getString(2), row.getString(3)))
+            : Optional.empty();
+      }
+    } catch (SQLException e) {
+      throw new OutboxFailure(e);
+    }
   }
 
   /** Whether a bill of a run waits to be announced by the relay. */
@@ -225,8 +263,9 @@ public class BillRows {
                 "INSERT INTO bill (service_point_id, kind, revision, bill_period, run_id, sheet_id,"
                     + " unit, reading_from, reading_to, tax_point_date, usage_kwh, quantities,"
                     + " energy_vnd, reactive_vnd, discount_vnd, pre_tax_vnd, vat_vnd, total_vnd,"
-                    + " without_programmes_vnd, content_hash, original_bill_id, issued_at)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                    + " without_programmes_vnd, content_hash, original_bill_id, issued_at,"
+                    + " estimated) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                    + " ?, ?, ?)")) {
       insert.setLong(1, row.key().servicePointId());
       insert.setInt(2, row.key().kind());
       insert.setInt(3, row.key().revision());
@@ -250,6 +289,7 @@ public class BillRows {
       insert.setBytes(20, row.contentHash());
       insert.setObject(21, row.originalBillId());
       insert.setObject(22, row.issuedAt());
+      insert.setBoolean(23, row.estimated());
       insert.executeUpdate();
     } catch (SQLException e) {
       throw new OutboxFailure(e);
@@ -298,7 +338,8 @@ public class BillRows {
             r.getLong(20),
             orEmpty(r.getBytes(21)),
             r.getObject(22, UUID.class),
-            r.getObject(23, OffsetDateTime.class));
+            r.getObject(23, OffsetDateTime.class),
+            r.getBoolean(25));
     return new StoredBill(
         r.getLong(1),
         r.getString(2),

@@ -33,6 +33,8 @@ public record BillView(
         @Nullable LocalDate readingTo,
     @Schema(description = "Day that decides the rate of VAT") LocalDate taxPointDate,
     @Schema(description = "Energy of the bill, kWh") long usageKwh,
+    @Schema(description = "Whether it rests on a reading that nobody took but estimated")
+        boolean estimated,
     @Schema(description = "Energy, summing to energyVnd") List<BillLineView> lines,
     @Schema(description = "Reactive charge and discount on the bill")
         List<BillAdjustmentView> adjustments,

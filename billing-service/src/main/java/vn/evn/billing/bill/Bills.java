@@ -21,9 +21,9 @@ import vn.evn.billing.point.ServicePoint;
 import vn.evn.billing.point.ServicePoints;
 import vn.evn.billing.reading.Consumption;
 import vn.evn.billing.reading.NoConsumption;
-import vn.evn.billing.reading.Readings;
 import vn.evn.contracts.Topics;
 import vn.evn.contracts.bill.BillEvents;
+import vn.evn.contracts.bill.BillFacts;
 import vn.evn.platform.event.Events;
 import vn.evn.platform.outbox.Outbox;
 import vn.evn.platform.problem.ProblemException;
@@ -34,7 +34,8 @@ public class Bills {
   private final BillRows rows;
   private final BillSheets sheets;
   private final ServicePoints points;
-  private final Readings readings;
+  private final BilledConsumption consumptions;
+  private final UsageCorrectionRows corrections;
   private final Eligibilities eligibilities;
   private final BillCalculator calculator;
   private final Outbox outbox;
@@ -46,7 +47,8 @@ public class Bills {
       BillRows rows,
       BillSheets sheets,
       ServicePoints points,
-      Readings readings,
+      BilledConsumption consumptions,
+      UsageCorrectionRows corrections,
       Eligibilities eligibilities,
       BillCalculator calculator,
       Outbox outbox,
@@ -55,7 +57,8 @@ public class Bills {
     this.rows = rows;
     this.sheets = sheets;
     this.points = points;
-    this.readings = readings;
+    this.consumptions = consumptions;
+    this.corrections = corrections;
     this.eligibilities = eligibilities;
     this.calculator = calculator;
     this.outbox = outbox;
@@ -92,7 +95,7 @@ public class Bills {
       throw new NotBillable(
           "final-bill-issued", "The last bill of the contract covers " + call.billPeriod());
     }
-    Consumption consumption = readings.consumption(point, call.billPeriod());
+    Consumption consumption = consumptions.of(point, call.billPeriod(), BillKey.REGULAR);
     StoredBill bill =
         issue(point, BillKey.REGULAR, call.billPeriod(), call.taxPointDate(), consumption);
     return new Issued(bill.view(), true);
@@ -113,20 +116,13 @@ public class Bills {
     if (rows.newest(point.id(), period, BillKey.FINAL).isPresent()) {
       return;
     }
-    LocalDate billedTo =
-        rows.newest(point.id(), period, BillKey.REGULAR)
-            .map(bill -> bill.row().readingTo())
-            .orElse(null);
-    Consumption consumption =
-        billedTo == null
-            ? readings.consumption(point, period)
-            : readings.consumptionSince(point, period, billedTo);
+    Consumption consumption = consumptions.of(point, period, BillKey.FINAL);
     issue(point, BillKey.FINAL, period, LocalDate.now(clock), consumption);
   }
 
-  /** A bill that a run has computed is there, but does not count before the run is issued. */
-  private static StoredBill issued(StoredBill bill) {
-    if (bill.row().issuedAt() == null) {
+  /** A bill that a run has computed is there, but does not count before it is issued. */
+  private StoredBill issued(StoredBill bill) {
+    if (!rows.isIssued(bill)) {
       throw new NotBillable(
           "bill-in-run",
           "Bill run " + bill.row().runId() + " has computed this bill and not issued it yet");
@@ -134,43 +130,89 @@ public class Bills {
     return bill;
   }
 
-  /** What a cancelled bill and the one in its place are. */
-  record Replaced(BillView cancelled, BillView replacement) {}
+  /** What a cancelled bill and the one in its place are, why it is there and by whom. */
+  record Replaced(BillView cancelled, BillView replacement, String reason, String by) {}
 
   /**
-   * Computes a regular bill once more, from what is recorded today, and puts it in the place of the
-   * issued one, with the events of both, in one transaction. Adjustments of the old bill end with
-   * it.
+   * Computes a REGULAR or FINAL bill once more, from what is recorded today, and puts it in the
+   * place of the issued one, with the events of both, in one transaction. Adjustments of the old
+   * bill end with it.
    *
    * @throws ProblemException (404) if there is no such bill
    * @throws NoConsumption if the readings do not tell what was used
-   * @throws NotBillable if it is no regular bill, is cancelled, is not announced yet, cannot be
+   * @throws NotBillable if it is an ADJUSTMENT, is cancelled, is not announced yet, cannot be
    *     computed, or nothing would change
    */
   @Transactional
   Replaced replace(UUID id, String reason, String by) {
-    StoredBill old =
-        rows.findByBillId(id)
-            .orElseThrow(() -> ProblemException.notFound("There is no bill of this identifier"));
+    StoredBill old = rows.findByBillId(id).orElseThrow(Bills::unknown);
     ServicePoint point = points.lock(old.customerCode()).orElseThrow();
     BillKey key = old.row().key();
     // Read again under the lock: of two at once the second finds the first one's work.
-    StoredBill newest = rows.newest(point.id(), key.billPeriod(), BillKey.REGULAR).orElse(old);
-    if (key.kind() != BillKey.REGULAR || !newest.id().equals(old.id())) {
+    StoredBill newest = rows.newest(point.id(), key.billPeriod(), key.kind()).orElse(old);
+    if (key.kind() > BillKey.FINAL || !newest.id().equals(old.id())) {
       throw new NotBillable(
-          "not-replaceable", "Only the newest regular bill of a period is replaced");
+          "not-replaceable", "Only the newest regular or last bill of a period is replaced");
     }
-    if (rows.isToBeAnnounced(old)) {
-      throw new NotBillable("not-announced", "The bill is not announced yet: try again later");
-    }
+    return replaceNewest(point, old, reason, by)
+        .orElseThrow(
+            () -> new NotBillable("nothing-changes", "Computed once more, the bill is the same"));
+  }
+
+  /**
+   * Corrects the energy of an issued bill and puts another in its place, in the present
+   * transaction. Where the bill has that energy already, nothing but the correction is kept.
+   *
+   * @param point locked by the caller
+   * @param requestCode the request whose check of the meter has found it
+   * @throws NoConsumption if the readings do not tell which days the bill covers
+   * @throws NotBillable if there is no such bill, it is not issued or announced yet, or it cannot
+   *     be computed
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void correct(ServicePoint point, UsageCorrection correction, String requestCode) {
+    StoredBill old = issued(billOf(point, correction));
+    corrections.insert(
+        point.id(),
+        correction.billPeriod(),
+        old.row().key().kind(),
+        correction.usage(),
+        requestCode,
+        OffsetDateTime.now(clock));
+    replaceNewest(point, old, "check of the meter, request " + requestCode, requestCode);
+  }
+
+  private StoredBill billOf(ServicePoint point, UsageCorrection correction) {
+    BillFacts.Kind kind = correction.kind();
+    Optional<StoredBill> regular =
+        kind == BillFacts.Kind.FINAL
+            ? Optional.empty()
+            : rows.newest(point.id(), correction.billPeriod(), BillKey.REGULAR);
+    return regular
+        .or(
+            () ->
+                kind == BillFacts.Kind.REGULAR
+                    ? Optional.empty()
+                    : rows.newest(point.id(), correction.billPeriod(), BillKey.FINAL))
+        .orElseThrow(
+            () ->
+                new NotBillable(
+                    "bill-missing", "There is no bill of " + correction.billPeriod() + " yet"));
+  }
+
+  /** Replaces an issued bill; absent where the one in its place would be the same. */
+  private Optional<Replaced> replaceNewest(
+      ServicePoint point, StoredBill old, String reason, String by) {
+    BillKey key = old.row().key();
+    requireAnnounced(old);
     RegularBill bill =
         compute(
             point,
             key.billPeriod(),
             old.row().taxPointDate(),
-            readings.consumption(point, key.billPeriod()));
+            consumptions.of(point, key.billPeriod(), key.kind()));
     OffsetDateTime now = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MICROS);
-    BillKey next = new BillKey(point.id(), key.billPeriod(), BillKey.REGULAR, key.revision() + 1);
+    BillKey next = new BillKey(point.id(), key.billPeriod(), key.kind(), key.revision() + 1);
     BillRow row =
         bill.row(
                 next,
@@ -181,9 +223,11 @@ public class Bills {
                 now)
             .inPlaceOf(old.id());
     if (Arrays.equals(row.contentHash(), old.row().contentHash())) {
-      throw new NotBillable("nothing-changes", "Computed once more, the bill is the same");
+      return Optional.empty();
     }
-    List<StoredBill> adjustments = rows.adjustments(point.id(), key.billPeriod());
+    List<StoredBill> adjustments =
+        rows.adjustments(point.id(), key.billPeriod(), BillKey.ADJUSTMENT + key.kind());
+    adjustments.forEach(this::requireAnnounced);
     rows.cancel(key, next.revision(), reason, now, by);
     adjustments.forEach(a -> rows.cancel(a.row().key(), next.revision(), reason, now, by));
     rows.insert(row);
@@ -191,7 +235,48 @@ public class Bills {
     adjustments.forEach(a -> announce(BillEvents.CANCELLED, a));
     announce(BillEvents.CANCELLED, old);
     announce(BillEvents.REPLACED, made);
-    return new Replaced(rows.find(key).orElseThrow().view(), made.view());
+    return Optional.of(new Replaced(rows.find(key).orElseThrow().view(), made.view(), reason, by));
+  }
+
+  /** Of a bill that nobody has heard of yet, nobody could hear that it is cancelled. */
+  private void requireAnnounced(StoredBill bill) {
+    if (!rows.isIssued(bill)) {
+      throw new NotBillable(
+          "adjustment-in-run",
+          "Bill run "
+              + bill.row().runId()
+              + " has computed an adjustment of this bill and not issued it: issue or cancel that"
+              + " run first");
+    }
+    if (rows.isToBeAnnounced(bill)) {
+      throw new NotBillable("not-announced", "The bill is not announced yet: try again later");
+    }
+  }
+
+  /**
+   * What took the place of a bill.
+   *
+   * @throws ProblemException (404) if there is no such bill, or nothing took its place
+   */
+  @Transactional
+  Replaced replacementOf(UUID id) {
+    StoredBill old = rows.findByBillId(id).orElseThrow(Bills::unknown);
+    BillKey key = old.row().key();
+    BillRows.Cancellation cancellation =
+        rows.cancellation(key)
+            .filter(c -> key.kind() <= BillKey.FINAL)
+            .orElseThrow(
+                () -> ProblemException.notFound("No other bill took the place of this one"));
+    StoredBill made =
+        rows.find(
+                new BillKey(
+                    key.servicePointId(), key.billPeriod(), key.kind(), cancellation.replacedBy()))
+            .orElseThrow();
+    return new Replaced(old.view(), made.view(), cancellation.reason(), cancellation.by());
+  }
+
+  private static ProblemException unknown() {
+    return ProblemException.notFound("There is no bill of this identifier");
   }
 
   private void announce(String type, StoredBill bill) {

@@ -141,7 +141,8 @@ public record RegularBill(
         amounts.preTaxWithoutProgrammesVnd(),
         hash.of(key, facts, consumption, eligibilities, taxPointDate, sheet.digest(), amounts),
         null,
-        issuedAt);
+        issuedAt,
+        consumption.estimated());
   }
 
   long usageKwh() {

@@ -109,6 +109,7 @@ public record StoredBill(
         row.readingTo(),
         row.taxPointDate(),
         row.usageKwh(),
+        row.estimated(),
         lines(),
         adjustments(),
         row.energyVnd(),

@@ -18,7 +18,7 @@ final class BulkExamples {
       """
       {"items": [{"id": 3, "importId": 12, "line": 2, "customerCode": "PD05000123456",
         "meterNumber": "VD-000001", "kind": "PERIODIC", "at": "2020-05-05T08:00:00+07:00", "kwh": 12,
-        "normal": null, "offPeak": null, "peak": null, "reason": "ROLLOVER"}], "next": null}""";
+        "normal": null, "offPeak": null, "peak": null, "estimated": false, "reason": "ROLLOVER"}], "next": null}""";
 
   private BulkExamples() {}
 }

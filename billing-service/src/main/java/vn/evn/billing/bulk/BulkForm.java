@@ -16,6 +16,12 @@ import java.util.Map;
  * @param required columns that a head must have
  */
 record BulkForm(Map<String, Column> places, List<String> required) {
+  /** What every way in says about its files. */
+  static final String LIMITS =
+      " The file is read as a stream and taken in whole or not at all; 422 names up to 1,000 faults"
+          + " as /lines/<n>/<field>. The same file again changes nothing. Body at most 64 MiB as sent"
+          + " (Content-Encoding: gzip is understood), 5,000,000 lines of at most 4,096 bytes.";
+
   /** How the value of a column is read. */
   enum Kind {
     TEXT,

@@ -46,10 +46,7 @@ public class PointImportResource {
       summary = "Imports a file of service points",
       description =
           "Each line is a customer with facts that hold from a day on: a new customer, or a change of a known one."
-              + " The file is read as a stream and taken in whole or not at all; 422 names up to"
-              + " 1,000 faults as /lines/<n>/<field>. The same file again changes nothing. Body at"
-              + " most 64 MiB as sent (Content-Encoding: gzip is understood), 5,000,000 lines of at"
-              + " most 4,096 bytes.")
+              + BulkForm.LIMITS)
   @RequestBody(
       required = true,
       content = {

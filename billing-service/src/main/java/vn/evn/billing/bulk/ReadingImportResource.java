@@ -46,10 +46,8 @@ public class ReadingImportResource {
       summary = "Imports a file of readings",
       description =
           "Each line is a reading. One that can be read and cannot be true (backwards, rollover, unknown meter, other values) is set aside with its reason and holds back no other."
-              + " The file is read as a stream and taken in whole or not at all; 422 names up to"
-              + " 1,000 faults as /lines/<n>/<field>. The same file again changes nothing. Body at"
-              + " most 64 MiB as sent (Content-Encoding: gzip is understood), 5,000,000 lines of at"
-              + " most 4,096 bytes.")
+              + " \"estimated\" (true or false, absent: false) tells one that nobody took."
+              + BulkForm.LIMITS)
   @RequestBody(
       required = true,
       content = {

@@ -27,6 +27,7 @@ public record SetAsidePage(
       @Schema(description = "Normal hours, kWh", nullable = true) @Nullable Long normal,
       @Schema(description = "Off-peak hours, kWh", nullable = true) @Nullable Long offPeak,
       @Schema(description = "Peak hours, kWh", nullable = true) @Nullable Long peak,
+      @Schema(description = "Whether it is an estimate") boolean estimated,
       @Schema(
               description =
                   "UNKNOWN_CUSTOMER, UNKNOWN_METER, OTHER_REGISTERS, IN_THE_FUTURE,"

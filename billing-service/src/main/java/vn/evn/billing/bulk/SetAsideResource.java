@@ -75,7 +75,7 @@ public class SetAsideResource {
         PreparedStatement query =
             connection.prepareStatement(
                 "SELECT id, import_id, line, customer_code, meter_number, kind, taken_at, kwh,"
-                    + " normal, off_peak, peak, reason FROM reading_set_aside"
+                    + " normal, off_peak, peak, estimated, reason FROM reading_set_aside"
                     + " WHERE id > ? AND import_id = coalesce(?::bigint, import_id)"
                     + " ORDER BY id LIMIT ?")) {
       query.setLong(1, paging.after());
@@ -98,7 +98,8 @@ public class SetAsideResource {
                   r.getObject(9, Long.class),
                   r.getObject(10, Long.class),
                   r.getObject(11, Long.class),
-                  r.getString(12)));
+                  r.getBoolean(12),
+                  r.getString(13)));
         }
       }
       return rows;

@@ -110,7 +110,8 @@ public class EstimateResource {
         view.reductionVnd(),
         view.vatPercent(),
         view.vatVnd(),
-        bill.vatRate().dayOfForce());
+        bill.vatRate().dayOfForce(),
+        false);
   }
 
   @POST

@@ -15,7 +15,8 @@ public record ExplanationView(
   @Schema(name = "ExplanationStep", description = "One step of a bill")
   public record Step(
       @Schema(
-              description = "LINE, REACTIVE, DISCOUNT, PRE_TAX, REDUCTION, VAT or TOTAL",
+              description =
+                  "ESTIMATED_READING (first, where the bill rests on one), LINE, REACTIVE, DISCOUNT, PRE_TAX, REDUCTION, VAT or TOTAL",
               examples = "LINE")
           String kind,
       @Schema(description = "Code of the line; null for other steps", nullable = true)

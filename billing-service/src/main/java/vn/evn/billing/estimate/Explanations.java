@@ -36,6 +36,7 @@ public class Explanations {
    * Explains a bill.
    *
    * @param taxPointDate day that decided the rate of tax; null when only the rate is known
+   * @param estimated whether the energy rests on a reading that nobody took
    */
   public ExplanationView of(
       List<BillLineView> lines,
@@ -44,9 +45,13 @@ public class Explanations {
       long reductionVnd,
       BigDecimal vatPercent,
       long vatVnd,
-      @Nullable LocalDate taxPointDate) {
+      @Nullable LocalDate taxPointDate,
+      boolean estimated) {
     boolean priceChange = lines.stream().map(BillLineView::priceBook).distinct().count() > 1;
     List<ExplanationView.Step> steps = new ArrayList<>();
+    if (estimated) {
+      steps.add(estimate());
+    }
     lines.forEach(line -> steps.add(line(line, priceChange)));
     adjustments.forEach(adjustment -> steps.add(adjustment(adjustment)));
     steps.add(
@@ -72,6 +77,19 @@ public class Explanations {
             "Tổng cộng tiền thanh toán: " + Sentences.vnd(total) + ".",
             "Amount due: " + Sentences.vnd(total) + "."));
     return new ExplanationView(steps, total);
+  }
+
+  private static ExplanationView.Step estimate() {
+    return new ExplanationView.Step(
+        "ESTIMATED_READING",
+        null,
+        0,
+        null,
+        "chỉ số công tơ đã ghi nhận",
+        null,
+        null,
+        "Chỉ số công tơ của kỳ này được tạm tính, chưa đọc trực tiếp.",
+        "A meter reading of this period is an estimate; nobody has read the meter.");
   }
 
   private static ExplanationView.Step step(String kind, long amount, String vi, String en) {

@@ -1,7 +1,9 @@
 package vn.evn.billing.inbound;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -17,6 +19,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.evn.billing.bill.Bills;
 import vn.evn.billing.bill.NotBillable;
+import vn.evn.billing.bill.UsageCorrection;
 import vn.evn.billing.point.CustomerCode;
 import vn.evn.billing.point.Facts;
 import vn.evn.billing.point.InvalidFacts;
@@ -78,6 +81,7 @@ class OutcomeWork {
       return;
     }
     requireForm(outcome);
+    List<UsageCorrection> corrections = CorrectionReader.read(outcome.corrections());
     try {
       ServicePoint point = pointOf(outcome);
       List<MeterReading> inOrder = outcome.readings().stream().sorted(ORDER).toList();
@@ -86,12 +90,17 @@ class OutcomeWork {
         bills.issueFinal(
             point, closing(inOrder).at().atZoneSameInstant(BusinessTime.ZONE).toLocalDate());
       }
+      corrections.forEach(c -> bills.correct(point, c, requestCode));
     } catch (InvalidFacts | OtherFactsKnown | ReadingRefused | OtherReadingKnown e) {
       throw new PermanentlyRefused(
           "the outcome of request " + requestCode + " cannot be applied: " + e.getMessage());
     } catch (NoConsumption | NotBillable e) {
       throw new PermanentlyRefused(
-          "the last bill of request " + requestCode + " cannot be issued: " + e.getMessage());
+          (corrections.isEmpty() ? "the last bill" : "the corrected bills")
+              + " of request "
+              + requestCode
+              + " cannot be issued: "
+              + e.getMessage());
     }
     AppliedOutcomeEntity row = new AppliedOutcomeEntity();
     row.requestCode = requestCode;
@@ -118,9 +127,6 @@ class OutcomeWork {
     }
     if (outcome.effectiveFrom() == null) {
       throw new PermanentlyRefused("the outcome has no first day");
-    }
-    if (!outcome.corrections().isEmpty()) {
-      throw new PermanentlyRefused("corrections of earlier bills cannot be applied by an outcome");
     }
     Outcome.ServicePoint point = outcome.servicePoint();
     if (point != null
@@ -186,9 +192,16 @@ class OutcomeWork {
     return known != null && known.factsOfMeter(meterNumber).map(Facts::threeBand).orElse(false);
   }
 
+  /** A field that was added later and is not told leaves the digest as it was. */
   private String digest(Outcome outcome) {
+    ObjectNode content = json.valueToTree(outcome);
+    for (JsonNode reading : content.path("readings")) {
+      if (reading.path("estimated").isNull()) {
+        ((ObjectNode) reading).remove("estimated");
+      }
+    }
     try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(outcome));
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(content));
       return HexFormat.of().formatHex(hash);
     } catch (JsonProcessingException | NoSuchAlgorithmException e) {
       throw new IllegalStateException("an outcome that was read can be written", e);

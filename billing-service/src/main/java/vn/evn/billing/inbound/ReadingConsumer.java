@@ -17,7 +17,7 @@ import vn.evn.platform.problem.ProblemException;
 
 /** Records the readings of {@code evn.meter-readings} as a call of the API would. */
 @ApplicationScoped
-class ReadingConsumer {
+class ReadingConsumer implements ReplayableConsumer {
   /** Under this name repeats are remembered and dead letters kept. */
   static final String NAME = "billing-service-readings";
 
@@ -36,7 +36,13 @@ class ReadingConsumer {
     inbound.handle(NAME, record, this::carryOut);
   }
 
-  private void carryOut(IncomingEvent event) {
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public void carryOut(IncomingEvent event) {
     if (!event.type().equals(MeterReadingTaken.TYPE)) {
       return;
     }

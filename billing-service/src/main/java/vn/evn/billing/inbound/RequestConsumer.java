@@ -15,7 +15,7 @@ import vn.evn.platform.inbox.InboundEvents;
  * changes billing is announced before the request is completed.
  */
 @ApplicationScoped
-class RequestConsumer {
+class RequestConsumer implements ReplayableConsumer {
   /** Under this name repeats are remembered and dead letters kept. */
   static final String NAME = "billing-service-requests";
 
@@ -34,7 +34,13 @@ class RequestConsumer {
     inbound.handle(NAME, record, this::carryOut);
   }
 
-  private void carryOut(IncomingEvent event) {
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public void carryOut(IncomingEvent event) {
     if (!event.data().path("request").path("outcome").isObject()) {
       return;
     }

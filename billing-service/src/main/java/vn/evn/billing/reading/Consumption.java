@@ -26,9 +26,15 @@ import vn.evn.contracts.reading.Registers;
  * @param partial whether supply began or ended, so that the period is not a regular month
  * @param segments what was used between two readings each, in order and without gap; empty when
  *     there are only two readings, or they do not follow one another
+ * @param estimated whether a reading that it counts from or to is an estimate
  */
 public record Consumption(
-    LocalDate from, LocalDate to, Registers used, boolean partial, List<Segment> segments) {
+    LocalDate from,
+    LocalDate to,
+    Registers used,
+    boolean partial,
+    List<Segment> segments,
+    boolean estimated) {
   /** Copies the segments. */
   public Consumption {
     segments = List.copyOf(segments);
@@ -88,7 +94,12 @@ public record Consumption(
         used(inOrder, segments),
         opening.reading().kind() == MeterReading.Kind.START
             || closing.reading().kind() == MeterReading.Kind.CLOSING,
-        segments.size() > 1 ? segments : List.of());
+        segments.size() > 1 ? segments : List.of(),
+        restsOnAnEstimate(inOrder));
+  }
+
+  private static boolean restsOnAnEstimate(List<StoredReading> readings) {
+    return readings.stream().anyMatch(StoredReading::isEstimated);
   }
 
   /**
@@ -140,7 +151,8 @@ public record Consumption(
           last(inOrder).day(),
           used(inOrder, List.of()),
           /* partial= */ true,
-          List.of());
+          List.of(),
+          restsOnAnEstimate(inOrder));
     }
     return of(month, readings);
   }

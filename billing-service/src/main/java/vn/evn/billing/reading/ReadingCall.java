@@ -33,7 +33,12 @@ public record ReadingCall(
       @Schema(description = "Number on the meter") String meterNumber,
       @Schema(description = "START, PERIODIC or CLOSING") MeterReading.Kind kind,
       RegistersBody registers,
-      @Schema(description = "When it was read, with zone") OffsetDateTime at) {
+      @Schema(description = "When it was read, with zone") OffsetDateTime at,
+      @Schema(
+              description =
+                  "Whether nobody read the meter and the values are an estimate; absent: it was read",
+              defaultValue = "false")
+          boolean estimated) {
     static ReadingBody of(MeterReading reading) {
       Registers registers = reading.registers();
       return new ReadingBody(
@@ -41,7 +46,8 @@ public record ReadingCall(
           reading.kind(),
           new RegistersBody(
               registers.kwh(), registers.normal(), registers.offPeak(), registers.peak()),
-          reading.at());
+          reading.at(),
+          Boolean.TRUE.equals(reading.estimated()));
     }
   }
 
@@ -90,12 +96,13 @@ public record ReadingCall(
     MeterReading.Kind kind = fields.oneOf("kind", MeterReading.Kind.class);
     Registers registers = registers(fields.object("registers"), fields, strict);
     OffsetDateTime at = fields.instant("at");
+    Boolean estimated = fields.flag("estimated");
     if (strict) {
       fields.refuseUnknown();
     }
     return meter == null || kind == null || registers == null || at == null
         ? null
-        : new MeterReading(meter, kind, registers, at);
+        : new MeterReading(meter, kind, registers, at, estimated);
   }
 
   private static @Nullable Registers registers(

@@ -40,11 +40,18 @@ final class ReadingCheck {
   /** A meter never runs backwards. */
   void between(@Nullable MeterReading before, @Nullable MeterReading after) {
     if (before != null) {
-      rises(before.registers(), reading.registers(), "less than at the reading of " + before.at());
+      rises(before.registers(), reading.registers(), "less than at the " + named(before));
     }
     if (after != null) {
-      rises(reading.registers(), after.registers(), "more than at the reading of " + after.at());
+      rises(reading.registers(), after.registers(), "more than at the " + named(after));
     }
+  }
+
+  /** An estimate that stands in the way can be put right; a reading that was taken cannot. */
+  private static String named(MeterReading neighbour) {
+    return Boolean.TRUE.equals(neighbour.estimated())
+        ? "estimated reading of " + neighbour.at() + "; put that one right first"
+        : "reading of " + neighbour.at();
   }
 
   private void rises(Registers earlier, Registers later, String fault) {

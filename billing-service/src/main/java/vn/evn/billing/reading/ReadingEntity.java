@@ -46,6 +46,8 @@ class ReadingEntity {
   @Column(name = "recorded_at")
   OffsetDateTime recordedAt;
 
+  boolean estimated;
+
   ReadingEntity() {}
 
   static ReadingEntity of(long servicePointId, MeterReading reading, OffsetDateTime now) {
@@ -54,12 +56,22 @@ class ReadingEntity {
     row.meterNumber = reading.meterNumber();
     row.kind = reading.kind();
     row.takenAt = reading.at();
-    row.kwh = reading.registers().kwh();
-    row.normal = reading.registers().normal();
-    row.offPeak = reading.registers().offPeak();
-    row.peak = reading.registers().peak();
-    row.recordedAt = now;
+    row.tell(reading, now);
     return row;
+  }
+
+  /** Says what a reading says; meter, kind and time stay. */
+  void tell(MeterReading reading, OffsetDateTime now) {
+    kwh = reading.registers().kwh();
+    normal = reading.registers().normal();
+    offPeak = reading.registers().offPeak();
+    peak = reading.registers().peak();
+    estimated = Boolean.TRUE.equals(reading.estimated());
+    recordedAt = now;
+  }
+
+  Registers registers() {
+    return new Registers(kwh, normal, offPeak, peak);
   }
 
   StoredReading toReading(String customerCode) {
@@ -69,8 +81,9 @@ class ReadingEntity {
         new MeterReading(
             meterNumber,
             kind,
-            new Registers(kwh, normal, offPeak, peak),
-            takenAt.atZoneSameInstant(BusinessTime.ZONE).toOffsetDateTime()),
+            registers(),
+            takenAt.atZoneSameInstant(BusinessTime.ZONE).toOffsetDateTime(),
+            estimated),
         recordedAt.atZoneSameInstant(BusinessTime.ZONE).toOffsetDateTime());
   }
 }

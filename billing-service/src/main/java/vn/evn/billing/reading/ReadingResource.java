@@ -53,7 +53,8 @@ public class ReadingResource {
       description =
           "Does the same as the event vn.evn.meter-reading.taken.v1 on evn.meter-readings. The same"
               + " reading again (customer, meter, kind, time and values) answers 200 and changes"
-              + " nothing; other values answer 409. A meter that would run backwards is refused.")
+              + " nothing; other values answer 409. A meter that would run backwards is refused. An"
+              + " estimate gives way to what was read at the same time (201), and to another estimate.")
   @RequestBody(
       required = true,
       content =

@@ -36,7 +36,9 @@ public class Readings {
   public record Recorded(StoredReading reading, boolean anew) {}
 
   /**
-   * Records a reading. The same reading again changes nothing.
+   * Records a reading. The same reading again changes nothing. An estimate gives way to what was
+   * read, and to another estimate of the same meter, kind and time; one that gave way before does
+   * not come back.
    *
    * @throws ReadingRefused if the customer is unknown, or the reading cannot be of its meter
    * @throws OtherReadingKnown if the same reading is known with other values
@@ -64,25 +66,52 @@ public class Readings {
             given.meterNumber(),
             given.kind(),
             given.registers(),
-            given.at().truncatedTo(ChronoUnit.MICROS));
+            given.at().truncatedTo(ChronoUnit.MICROS),
+            given.estimated());
     ReadingEntity known = rows.same(point.id(), reading).orElse(null);
-    if (known != null) {
-      StoredReading stored = known.toReading(point.customerCode());
-      if (!stored.reading().registers().equals(reading.registers())) {
-        throw new OtherReadingKnown(known.id);
-      }
-      return new Recorded(stored, false);
+    if (known != null && !supersedes(reading, known)) {
+      return new Recorded(known.toReading(point.customerCode()), false);
     }
     ReadingCheck check = new ReadingCheck(reading);
     check.fits(point);
     check.between(
-        values(rows.lastUpTo(point.id(), reading.meterNumber(), reading.at()), point),
+        values(
+            rows.lastUpTo(
+                point.id(), reading.meterNumber(), reading.at(), known == null ? 0 : known.id),
+            point),
         values(rows.firstAfter(point.id(), reading.meterNumber(), reading.at()), point));
     check.refuseIfFaulty();
-    ReadingEntity row = ReadingEntity.of(point.id(), reading, OffsetDateTime.now(clock));
+    OffsetDateTime now = OffsetDateTime.now(clock);
+    if (known != null) {
+      rows.keepSuperseded(known, now);
+      known.tell(reading, now);
+      rows.flush();
+      return new Recorded(known.toReading(point.customerCode()), true);
+    }
+    ReadingEntity row = ReadingEntity.of(point.id(), reading, now);
     rows.ensureMonth(reading.at());
     rows.persistAndFlush(row);
     return new Recorded(row.toReading(point.customerCode()), true);
+  }
+
+  /**
+   * Whether a reading takes the place of the known one; if not, it says nothing new.
+   *
+   * @throws OtherReadingKnown if they contradict each other and none gives way
+   */
+  private boolean supersedes(MeterReading reading, ReadingEntity known) {
+    boolean estimate = Boolean.TRUE.equals(reading.estimated());
+    boolean same = known.registers().equals(reading.registers());
+    if (same) {
+      return known.estimated && !estimate;
+    }
+    if (estimate && rows.wasSuperseded(known, reading.registers())) {
+      return false;
+    }
+    if (!known.estimated) {
+      throw new OtherReadingKnown(known.id);
+    }
+    return true;
   }
 
   /** Readings of a customer in the order in which they came, one more than the page. */
@@ -114,13 +143,49 @@ public class Readings {
   }
 
   /**
+   * What was used up to the reading of a day, where a last bill counts from that day.
+   *
+   * @param month month of the closing reading
+   * @param lastDay day of the closing reading
+   * @throws NoConsumption with the reason, if the readings do not tell
+   */
+  @Transactional(
+      value = Transactional.TxType.MANDATORY,
+      dontRollbackOn = NoConsumption.class) // as above
+  public Consumption consumptionUpTo(ServicePoint point, YearMonth month, LocalDate lastDay) {
+    OffsetDateTime start = start(month);
+    OffsetDateTime end = lastDay.plusDays(1).atStartOfDay(BusinessTime.ZONE).toOffsetDateTime();
+    OffsetDateTime from = rows.lastBefore(point.id(), start).map(row -> row.takenAt).orElse(start);
+    List<StoredReading> readings =
+        rows.between(point.id(), from, end).stream()
+            .map(row -> row.toReading(point.customerCode()))
+            .toList();
+    boolean periodicOnLastDay =
+        readings.stream()
+            .anyMatch(
+                r -> r.day().equals(lastDay) && r.reading().kind() == MeterReading.Kind.PERIODIC);
+    return Consumption.of(
+        month,
+        readings.stream()
+            // A contract that ended on the day of its last regular reading ended after it.
+            .filter(
+                r ->
+                    !periodicOnLastDay
+                        || !r.day().equals(lastDay)
+                        || r.reading().kind() != MeterReading.Kind.CLOSING)
+            .toList());
+  }
+
+  /**
    * What was used since an earlier bill up to the closing reading of a contract.
    *
    * @param month month of the closing reading
    * @param billedTo day of the last reading that was billed
    * @throws NoConsumption with the reason, if the readings do not tell
    */
-  @Transactional(Transactional.TxType.MANDATORY)
+  @Transactional(
+      value = Transactional.TxType.MANDATORY,
+      dontRollbackOn = NoConsumption.class) // as above
   public Consumption consumptionSince(ServicePoint point, YearMonth month, LocalDate billedTo) {
     return Consumption.sinceBill(
         month,

@@ -14,6 +14,11 @@ import vn.evn.contracts.reading.MeterReading;
  */
 public record StoredReading(
     long id, String customerCode, MeterReading reading, OffsetDateTime recordedAt) {
+  /** Whether nobody read the meter. */
+  public boolean isEstimated() {
+    return Boolean.TRUE.equals(reading.estimated());
+  }
+
   /** The business day of the reading. */
   public LocalDate day() {
     return reading.at().toLocalDate();

@@ -25,8 +25,8 @@ public final class BillCopy {
       " (service_point_id, kind, revision, bill_period, run_id, sheet_id, unit, reading_from,"
           + " reading_to, tax_point_date, usage_kwh, quantities, energy_vnd, reactive_vnd,"
           + " discount_vnd, pre_tax_vnd, vat_vnd, total_vnd, without_programmes_vnd, content_hash,"
-          + " original_bill_id)";
-  private static final short FIELDS = 21;
+          + " original_bill_id, estimated)";
+  private static final short FIELDS = 22;
   private static final int OID_OF_INTEGER = 23;
   private static final int PART = 1 << 18;
   private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyyMM");
@@ -81,6 +81,7 @@ public final class BillCopy {
           .putLong(original.getMostSignificantBits())
           .putLong(original.getLeastSignificantBits());
     }
+    rows.putInt(1).put((byte) (bill.estimated() ? 1 : 0));
   }
 
   /** Bytes collected. */

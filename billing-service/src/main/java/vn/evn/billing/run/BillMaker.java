@@ -96,7 +96,7 @@ public final class BillMaker {
    * @throws NotBillable if the bill cannot be computed for another reason
    */
   BillRow bill(PointInput point) {
-    Consumption consumption = plainConsumption(point.readings);
+    Consumption consumption = point.corrected ? null : plainConsumption(point.readings);
     Facts facts = consumption == null ? null : plainFacts(point.facts, consumption);
     if (consumption == null || facts == null) {
       RegularBill bill = history.bill(point.id, point.eligibilities);
@@ -179,8 +179,8 @@ public final class BillMaker {
     PointReading opening = readings.get(count - 2);
     if (closing.epochDay() < firstDay
         || opening.epochDay() >= firstDay
-        || !closing.isPeriodic()
-        || !opening.isPeriodic()
+        || !closing.periodic()
+        || !opening.periodic()
         || !closing.meterNumber().equals(opening.meterNumber())
         || (count > 2 && readings.get(count - 3).epochDay() == opening.epochDay())) {
       return null;
@@ -193,7 +193,8 @@ public final class BillMaker {
             LocalDate.ofEpochDay(closing.epochDay()),
             used,
             false,
-            List.of());
+            List.of(),
+            opening.estimated() || closing.estimated());
   }
 
   /** The facts of the period where they are the same all the time; null in every other case. */

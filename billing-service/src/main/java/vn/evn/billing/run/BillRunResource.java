@@ -425,7 +425,7 @@ public class BillRunResource {
           @Nullable String cursor,
       @Parameter(description = "Most chunks, 1 to 50") @QueryParam("limit") @DefaultValue("10")
           int limit) {
-    if (limit > MOST_CHUNKS_VERIFIED) {
+    if (limit < 1 || limit > MOST_CHUNKS_VERIFIED) {
       throw ProblemException.invalidField("/limit", "must be from 1 to " + MOST_CHUNKS_VERIFIED);
     }
     Paging paging = Paging.of(cursor, limit);

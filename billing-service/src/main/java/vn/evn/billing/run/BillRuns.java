@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.evn.billing.bill.BillHash;
+import vn.evn.billing.bill.BillKey;
 import vn.evn.billing.bill.BillRows;
 import vn.evn.billing.calculation.BillCalculator;
 import vn.evn.billing.discount.Programme;
@@ -180,6 +182,7 @@ class BillRuns {
   Run check(long id) {
     Run run = lock(id, Set.of(RunState.COMPUTED, RunState.CHECKED), "check");
     requireAgreement(run);
+    requireOriginals(run);
     byte[] sum = new byte[BillHash.BYTES];
     rows.hashes(id).forEach(hash -> BillHash.add(sum, hash));
     rows.hash(id, sum);
@@ -187,6 +190,48 @@ class BillRuns {
       rows.move(id, RunState.CHECKED, "checked_at", now());
     }
     return rows.find(id).orElseThrow();
+  }
+
+  /**
+   * A bill may have been replaced while its adjustment was computed. Once that is written, no bill
+   * of the run is replaced any more before the run is issued.
+   */
+  private void requireOriginals(Run run) {
+    if (run.programme() == null) {
+      return;
+    }
+    long replaced =
+        rows
+            .list(
+                "SELECT a.service_point_id, k.kind, k.revision, o.old_id, a.original_bill_id"
+                    + " FROM bill a JOIN bill_cancellation k ON k.bill_period = a.bill_period"
+                    + " AND k.service_point_id = a.service_point_id AND k.kind = a.kind - 2"
+                    + " JOIN bill o ON o.bill_period = k.bill_period"
+                    + " AND o.service_point_id = k.service_point_id AND o.kind = k.kind"
+                    + " AND o.revision = k.revision WHERE a.bill_period = ? AND a.run_id = ?",
+                s -> {
+                  s.setObject(1, run.billPeriod().atDay(1));
+                  s.setLong(2, run.id());
+                },
+                r -> {
+                  UUID old = r.getObject(4, UUID.class);
+                  UUID id =
+                      old == null
+                          ? new BillKey(r.getLong(1), run.billPeriod(), r.getInt(2), r.getInt(3))
+                              .id()
+                          : old;
+                  return id.equals(r.getObject(5, UUID.class));
+                })
+            .stream()
+            .filter(gone -> gone)
+            .count();
+    if (replaced > 0) {
+      throw ProblemException.conflict(
+          "originals-replaced",
+          "The run corrects bills that are cancelled",
+          replaced + " bills were replaced while the run computed: cancel it and make another",
+          Map.of("bills", replaced));
+    }
   }
 
   /** Lets its bills count, but for those held; from now on the relay announces them. */

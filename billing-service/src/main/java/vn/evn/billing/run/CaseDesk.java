@@ -146,6 +146,13 @@ class CaseDesk {
   }
 
   private void recompute(Run run, RunCase open, OffsetDateTime now) {
+    if (run.programme() != null) {
+      throw ProblemException.conflict(
+          "run-of-corrections",
+          "A case of a run that corrects is not computed anew",
+          "Replace the bill singly, or waive the case and make another run for the programme",
+          Map.of());
+    }
     long point = open.servicePointId();
     BillRow old = open.hasBill() ? remove(run, point) : null;
     BillRow made;
@@ -158,7 +165,7 @@ class CaseDesk {
     }
     bills.insert(made);
     change(run, point, old, made);
-    List<String> reasons = gate.reasons(made.totalVnd(), open.previousTotalVnd());
+    List<String> reasons = gate.reasons(made.totalVnd(), made.estimated(), open.previousTotalVnd());
     rows.run(
         "UPDATE bill_run_case SET has_bill = true, reasons = ?, detail = NULL, total_vnd = ?"
             + " WHERE run_id = ? AND service_point_id = ?",
@@ -260,7 +267,8 @@ class CaseDesk {
         "UPDATE bill_run_chunk SET bills = bills + ?, without_bill = without_bill - ?,"
             + " usage_kwh = usage_kwh + ?, pre_tax_vnd = pre_tax_vnd + ?,"
             + " reduction_vnd = reduction_vnd + ?, vat_vnd = vat_vnd + ?,"
-            + " total_vnd = total_vnd + ?, content_hash = ? WHERE run_id = ?"
+            + " total_vnd = total_vnd + ?, content_hash = ?,"
+            + " estimated = estimated + ? WHERE run_id = ?"
             + " AND first_point <= ? AND last_point >= ?",
         s -> {
           s.setInt(1, billsMore);
@@ -271,9 +279,10 @@ class CaseDesk {
           s.setLong(6, vat(made) - vat(old));
           s.setLong(7, total(made) - total(old));
           s.setBytes(8, sum);
-          s.setLong(9, run.id());
-          s.setLong(10, point);
+          s.setInt(9, estimates(made) - estimates(old));
+          s.setLong(10, run.id());
           s.setLong(11, point);
+          s.setLong(12, point);
         });
   }
 
@@ -287,6 +296,10 @@ class CaseDesk {
     int length = Math.min(bytes.length, BillHash.BYTES);
     System.arraycopy(bytes, bytes.length - length, negative, BillHash.BYTES - length, length);
     return negative;
+  }
+
+  private static int estimates(@Nullable BillRow bill) {
+    return bill != null && bill.estimated() ? 1 : 0;
   }
 
   private static long usage(@Nullable BillRow bill) {

@@ -17,8 +17,8 @@ import vn.evn.billing.point.Facts;
 import vn.evn.platform.time.BusinessTime;
 
 /**
- * Reads the points of a chunk: five statements over a range of identifiers, each in the order of
- * the points, so that they are merged without a search. For one thread.
+ * Reads the points of a chunk: six statements over a range of identifiers, each in the order of the
+ * points, so that they are merged without a search. For one thread.
  */
 final class ChunkInput {
   private static final String RANGE = " service_point_id BETWEEN ? AND ?";
@@ -50,7 +50,8 @@ final class ChunkInput {
     merge(
         connection,
         "SELECT service_point_id, (taken_at AT TIME ZONE INTERVAL '07:00')::date"
-            + " - DATE '1970-01-01', meter_number, kind, kwh, normal, off_peak, peak"
+            + " - DATE '1970-01-01', meter_number, kind = 'PERIODIC', kwh, normal, off_peak, peak,"
+            + " estimated"
             + " FROM meter_reading WHERE"
             + RANGE
             + " AND taken_at >= ? AND taken_at < ? ORDER BY service_point_id, taken_at",
@@ -92,6 +93,15 @@ final class ChunkInput {
           s.setObject(4, period.atDay(1));
         },
         (point, row) -> point.entitle(row.getString(2)));
+    merge(
+        connection,
+        "SELECT DISTINCT service_point_id FROM usage_correction WHERE"
+            + RANGE
+            + " AND bill_period = ? AND kind = 0 ORDER BY service_point_id",
+        first,
+        last,
+        s -> s.setObject(3, period.atDay(1)),
+        (point, row) -> point.corrected = true);
     return points;
   }
 
@@ -168,11 +178,12 @@ final class ChunkInput {
     return new PointReading(
         row.getInt(2),
         row.getString(3),
-        row.getString(4),
+        row.getBoolean(4),
         whole(row, 5),
         whole(row, 6),
         whole(row, 7),
-        whole(row, 8));
+        whole(row, 8),
+        row.getBoolean(9));
   }
 
   private String text(String text) {

@@ -114,6 +114,9 @@ public class ChunkWork {
       throws SQLException {
     try (Statement isolate = connection.createStatement()) {
       isolate.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+      // The points of a chunk stand side by side in every index that it reads. The planner does not
+      // know, and would rather sort: half as much time again for each row.
+      isolate.execute("SET LOCAL enable_sort = off");
     }
     if (!isAtWork(connection, chunk)) {
       return null;
@@ -124,7 +127,7 @@ public class ChunkWork {
     BillMaker maker = bench.maker(chunk);
     List<PointInput> points =
         bench.input.read(connection, chunk.firstPoint(), chunk.lastPoint(), chunk.billPeriod());
-    Map<Long, Original> originals =
+    Map<Long, List<Original>> originals =
         chunk.programme() == null ? null : adjustments.originals(connection, chunk);
     for (PointInput point : points) {
       if (!isOfScope(point, chunk)) {
@@ -133,7 +136,7 @@ public class ChunkWork {
       if (originals != null) {
         adjustments.one(
             point,
-            originals.get(point.id),
+            originals.getOrDefault(point.id, List.of()),
             chunk,
             bench.adjusting(chunk),
             bench.copy,
@@ -177,7 +180,7 @@ public class ChunkWork {
     }
     tally.add(bill);
     copy.add(bill);
-    List<String> reasons = gate.reasons(bill.totalVnd(), point.previousTotalVnd);
+    List<String> reasons = gate.reasons(bill.totalVnd(), bill.estimated(), point.previousTotalVnd);
     if (!reasons.isEmpty()) {
       tally.held++;
       cases.held(point, reasons, bill.totalVnd());
@@ -211,6 +214,7 @@ public class ChunkWork {
                 + " last_error = NULL, points = ?, bills = ?, held = ?, without_bill = ?,"
                 + " billed_before = ?, not_due = ?, usage_kwh = ?, pre_tax_vnd = ?,"
                 + " reduction_vnd = ?, vat_vnd = ?, total_vnd = ?, content_hash = ?,"
+                + " estimated = ?,"
                 + " computed_at = clock_timestamp()"
                 + " WHERE run_id = ? AND chunk_no = ? AND owner = ? AND state = 'RUNNING'")) {
       update.setInt(1, tally.points());
@@ -225,9 +229,10 @@ public class ChunkWork {
       update.setLong(10, tally.vatVnd);
       update.setLong(11, tally.totalVnd);
       update.setBytes(12, tally.contentHash);
-      update.setLong(13, chunk.runId());
-      update.setInt(14, chunk.chunkNo());
-      update.setObject(15, chunk.owner());
+      update.setInt(13, tally.estimated);
+      update.setLong(14, chunk.runId());
+      update.setInt(15, chunk.chunkNo());
+      update.setObject(16, chunk.owner());
       return update.executeUpdate() == 1;
     }
   }

@@ -18,8 +18,14 @@ import vn.evn.billing.tariff.InvalidDataFile;
  * @param zero whether a bill of nothing is held
  * @param negative whether a bill below nothing is held
  * @param first whether the first bill of a point is held
+ * @param estimated whether a bill that rests on an estimated reading is held
  */
-public record Gate(@Nullable Integer changePercent, boolean zero, boolean negative, boolean first) {
+public record Gate(
+    @Nullable Integer changePercent,
+    boolean zero,
+    boolean negative,
+    boolean first,
+    boolean estimated) {
   private static final String FILE = "gate/bill-gate.properties";
 
   /**
@@ -43,7 +49,9 @@ public record Gate(@Nullable Integer changePercent, boolean zero, boolean negati
         percent.isEmpty() ? null : Integer.valueOf(percent),
         flag(file, rules, "hold-zero"),
         flag(file, rules, "hold-negative"),
-        flag(file, rules, "hold-first"));
+        flag(file, rules, "hold-first"),
+        // A file from before estimates were known does not have it.
+        rules.containsKey("hold-estimated") && flag(file, rules, "hold-estimated"));
   }
 
   private static boolean flag(DataFile file, Properties rules, String name) {
@@ -57,10 +65,12 @@ public record Gate(@Nullable Integer changePercent, boolean zero, boolean negati
   /**
    * Why a bill is held; empty if it is not.
    *
+   * @param onEstimate whether it rests on an estimated reading
    * @param previousVnd total of the month before; null without a bill
    */
-  List<String> reasons(long totalVnd, @Nullable Long previousVnd) {
-    if (previousVnd != null && totalVnd > 0 && !isFar(totalVnd, previousVnd)) {
+  List<String> reasons(long totalVnd, boolean onEstimate, @Nullable Long previousVnd) {
+    boolean guessed = estimated && onEstimate;
+    if (previousVnd != null && totalVnd > 0 && !guessed && !isFar(totalVnd, previousVnd)) {
       return List.of();
     }
     List<String> reasons = new ArrayList<>(2);
@@ -71,6 +81,7 @@ public record Gate(@Nullable Integer changePercent, boolean zero, boolean negati
     }
     add(reasons, zero && totalVnd == 0, "ZERO");
     add(reasons, negative && totalVnd < 0, "NEGATIVE");
+    add(reasons, guessed, "ESTIMATED");
     return reasons;
   }
 

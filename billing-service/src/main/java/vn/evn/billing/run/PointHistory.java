@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Set;
+import vn.evn.billing.bill.BillKey;
+import vn.evn.billing.bill.BilledConsumption;
 import vn.evn.billing.bill.RegularBill;
 import vn.evn.billing.calculation.BillCalculator;
 import vn.evn.billing.point.ServicePoint;
@@ -16,12 +18,18 @@ import vn.evn.billing.reading.Readings;
 class PointHistory {
   private final ServicePoints points;
   private final Readings readings;
+  private final BilledConsumption consumptions;
   private final BillCalculator calculator;
 
   @Inject
-  PointHistory(ServicePoints points, Readings readings, BillCalculator calculator) {
+  PointHistory(
+      ServicePoints points,
+      Readings readings,
+      BilledConsumption consumptions,
+      BillCalculator calculator) {
     this.points = points;
     this.readings = readings;
+    this.consumptions = consumptions;
     this.calculator = calculator;
   }
 
@@ -32,18 +40,26 @@ class PointHistory {
 
   /** The same by other rules. */
   BillMaker.History of(BillCalculator rules, YearMonth period, LocalDate taxPointDate) {
-    return (id, eligibilities) -> bill(rules, id, eligibilities, period, taxPointDate);
+    return (id, eligibilities) ->
+        bill(rules, id, BillKey.REGULAR, eligibilities, period, taxPointDate);
+  }
+
+  /** The FINAL bill of a point. */
+  RegularBill finalBill(
+      long id, Set<String> eligibilities, YearMonth period, LocalDate taxPointDate) {
+    return bill(calculator, id, BillKey.FINAL, eligibilities, period, taxPointDate);
   }
 
   private RegularBill bill(
       BillCalculator rules,
       long id,
+      int kind,
       Set<String> eligibilities,
       YearMonth period,
       LocalDate taxPointDate) {
     ServicePoint point = points.get(id).orElseThrow();
     return RegularBill.compute(
-        rules, point, period, taxPointDate, readings.consumption(point, period), eligibilities);
+        rules, point, period, taxPointDate, consumptions.of(point, period, kind), eligibilities);
   }
 
   /** Whether nothing is due: supply has ended before, or began after the last closing reading. */

@@ -20,6 +20,9 @@ final class PointInput {
   Set<String> eligibilities = Set.of();
   boolean billed;
 
+  /** Whether a check of the meter has found another energy than the readings tell. */
+  boolean corrected;
+
   /** Total of the month before; null without a bill. */
   @Nullable Long previousTotalVnd;
 

@@ -7,20 +7,18 @@ import vn.evn.contracts.reading.Registers;
  * A reading as a run needs it.
  *
  * @param epochDay its business day
- * @param kind START, PERIODIC or CLOSING
+ * @param periodic whether it is a PERIODIC one, neither the first nor the last of a meter
+ * @param estimated whether nobody read the meter
  */
 record PointReading(
     int epochDay,
     String meterNumber,
-    String kind,
+    boolean periodic,
     @Nullable Long kwh,
     @Nullable Long normal,
     @Nullable Long offPeak,
-    @Nullable Long peak) {
-  boolean isPeriodic() {
-    return kind.equals("PERIODIC");
-  }
-
+    @Nullable Long peak,
+    boolean estimated) {
   /** What was used since an earlier reading of the same meter; null if they do not fit. */
   @Nullable Registers since(PointReading before) {
     if (kwh != null && before.kwh != null) {

@@ -20,8 +20,8 @@ public record RunCall(
         @Nullable String customerGroup,
     @Schema(
             description =
-                "Programme that came late: the run computes ADJUSTMENT bills to the issued REGULAR ones,"
-                    + " once for each; absent: REGULAR bills",
+                "Programme that came late: the run computes ADJUSTMENT bills to the issued REGULAR"
+                    + " and FINAL ones, once for each; absent: REGULAR bills",
             examples = "COVID-R2")
         @Nullable String programme,
     @Schema(

@@ -14,7 +14,8 @@ public record RunCase(
     @Schema(description = "Whether a bill is computed and held") boolean hasBill,
     @Schema(
             description =
-                "FIRST_BILL, MUCH_MORE, MUCH_LESS, ZERO, NEGATIVE, MISSING_READING or NOT_COMPUTABLE")
+                "FIRST_BILL, MUCH_MORE, MUCH_LESS, ZERO, NEGATIVE, ESTIMATED, MISSING_READING,"
+                    + " NOT_COMPUTABLE or READINGS_CHANGED")
         List<String> reasons,
     @Schema(description = "The reason in words, where there is no bill", nullable = true)
         @Nullable String detail,

@@ -33,7 +33,7 @@ class RunCheck {
   RunTotals totals(Run run) {
     List<Line> lines =
         rows.list(
-            "SELECT sheet_id, unit, count(*), sum(usage_kwh), sum(pre_tax_vnd),"
+            "SELECT sheet_id, unit, count(*), count(*) FILTER (WHERE estimated), sum(usage_kwh), sum(pre_tax_vnd),"
                 + " sum(without_programmes_vnd - pre_tax_vnd), sum(vat_vnd), sum(total_vnd)"
                 + " FROM bill WHERE bill_period = ? AND run_id = ? GROUP BY sheet_id, unit",
             s -> {
@@ -50,7 +50,8 @@ class RunCheck {
                         r.getLong(5),
                         r.getLong(6),
                         r.getLong(7),
-                        r.getLong(8))));
+                        r.getLong(8),
+                        r.getLong(9))));
     Map<String, Sums> groups = new TreeMap<>();
     Map<String, Sums> units = new TreeMap<>();
     Map<String, Sums> rules = new TreeMap<>();
@@ -88,6 +89,7 @@ class RunCheck {
     RunProgress chunks = rows.progress(run.id());
     List<String> differences = new ArrayList<>();
     differ(differences, "bills", chunks.bills(), bills.bills());
+    differ(differences, "bills on estimates", chunks.estimated(), bills.estimated());
     differ(differences, "kWh", chunks.usageKwh(), bills.usageKwh());
     differ(differences, "VND before VAT", chunks.preTaxVnd(), bills.preTaxVnd());
     differ(differences, "VND of reduction", chunks.reductionVnd(), bills.reductionVnd());

@@ -16,12 +16,12 @@ final class RunExamples {
       """
       {"state": "RUNNING", "chunks": 2, "chunksDone": 1, "chunksRunning": 1, "chunksFailed": 0,
        "points": 20000, "pointsDone": 10000, "percent": 50, "pointsPerSecond": 40000,
-       "secondsLeft": 0, "bills": 9990, "held": 120, "withoutBill": 4, "billedBefore": 0,
+       "secondsLeft": 0, "bills": 9990, "held": 120, "estimated": 12, "withoutBill": 4, "billedBefore": 0,
        "notDue": 6, "usageKwh": 1900000, "preTaxVnd": 3500000000, "reductionVnd": 350000000,
        "vatVnd": 350000000, "totalVnd": 3850000000, "announced": 0}""";
   static final String STREAM = "data: " + "{\"state\": \"RUNNING\", \"percent\": 50}";
   private static final String SUMS =
-      "{\"bills\": 2, \"usageKwh\": 500, \"preTaxVnd\": 900000, \"reductionVnd\": 80000,"
+      "{\"bills\": 2, \"estimated\": 0, \"usageKwh\": 500, \"preTaxVnd\": 900000, \"reductionVnd\": 80000,"
           + " \"vatVnd\": 90000, \"totalVnd\": 990000}";
   static final String TOTALS =
       "{\"all\": "

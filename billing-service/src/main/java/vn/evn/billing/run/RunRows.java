@@ -293,7 +293,8 @@ class RunRows {
                 + " coalesce(sum(vat_vnd), 0), coalesce(sum(total_vnd), 0),"
                 + " coalesce(sum(bills) FILTER (WHERE sent_all), 0),"
                 + " (extract(epoch FROM coalesce(max(r.computed_at), clock_timestamp())"
-                + " - max(r.started_at)) * 1000)::bigint, max(r.state)"
+                + " - max(r.started_at)) * 1000)::bigint, max(r.state),"
+                + " coalesce(sum(estimated), 0)"
                 + " FROM bill_run_chunk c JOIN bill_run r ON r.id = c.run_id WHERE run_id = ?",
             s -> s.setLong(1, runId),
             RunProgress::read)

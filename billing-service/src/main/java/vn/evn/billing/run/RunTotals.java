@@ -23,16 +23,18 @@ public record RunTotals(
   @Schema(name = "BillRunSums", description = "Sums of bills. Amounts in whole VND.")
   public record Sums(
       @Schema(description = "Bills, held ones included") long bills,
+      @Schema(description = "Bills that rest on an estimated reading") long estimated,
       @Schema(description = "Energy, kWh") long usageKwh,
       @Schema(description = "Before VAT, VND") long preTaxVnd,
       @Schema(description = "What programmes take off before VAT, VND") long reductionVnd,
       @Schema(description = "VAT, VND") long vatVnd,
       @Schema(description = "With VAT, VND") long totalVnd) {
-    static final Sums NONE = new Sums(0, 0, 0, 0, 0, 0);
+    static final Sums NONE = new Sums(0, 0, 0, 0, 0, 0, 0);
 
     Sums plus(Sums other) {
       return new Sums(
           bills + other.bills,
+          estimated + other.estimated,
           usageKwh + other.usageKwh,
           preTaxVnd + other.preTaxVnd,
           reductionVnd + other.reductionVnd,

@@ -7,6 +7,7 @@ import vn.evn.billing.bill.BillRow;
 final class Tally {
   int bills;
   int held;
+  int estimated;
   int withoutBill;
   int billedBefore;
   int notDue;
@@ -19,6 +20,9 @@ final class Tally {
 
   void add(BillRow bill) {
     bills++;
+    if (bill.estimated()) {
+      estimated++;
+    }
     usageKwh += bill.usageKwh();
     preTaxVnd += bill.preTaxVnd();
     reductionVnd += bill.reductionVnd();

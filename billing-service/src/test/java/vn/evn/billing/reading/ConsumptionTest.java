@@ -32,7 +32,8 @@ class ConsumptionTest {
                 LocalDate.of(2020, 5, 5),
                 new Registers(350L, null, null, null),
                 false,
-                List.of()));
+                List.of(),
+                false));
   }
 
   @Test

@@ -29,16 +29,29 @@ class GateTest {
     "0, , FIRST_BILL ZERO",
   })
   void holdsWhatIsFarFromTheMonthBefore(long total, @Nullable Long before, String reasons) {
-    assertThat(String.join(" ", gate.reasons(total, before))).isEqualTo(reasons);
+    assertThat(String.join(" ", gate.reasons(total, true, before))).isEqualTo(reasons);
   }
 
   @Test
   void followsTheRulesOfItsFile() {
     Gate lax =
         Gate.load(rules("change-percent=\nhold-zero=false\nhold-negative=true\nhold-first=false"));
-    assertThat(lax.reasons(1_000_000, 1L)).isEmpty();
-    assertThat(lax.reasons(0, null)).isEmpty();
-    assertThat(lax.reasons(-1, null)).containsExactly("NEGATIVE");
+    assertThat(lax.reasons(1_000_000, true, 1L)).isEmpty();
+    assertThat(lax.reasons(0, false, null)).isEmpty();
+    assertThat(lax.reasons(-1, false, null)).containsExactly("NEGATIVE");
+  }
+
+  @Test
+  void holdsBillsOnEstimatesWhereItsFileSaysSo() {
+    Gate strict =
+        Gate.load(
+            rules(
+                "change-percent=30\nhold-zero=true\nhold-negative=true\nhold-first=true\n"
+                    + "hold-estimated=true"));
+    assertThat(strict.reasons(100, true, 100L)).containsExactly("ESTIMATED");
+    assertThat(strict.reasons(131, true, 100L)).containsExactly("MUCH_MORE", "ESTIMATED");
+    assertThat(strict.reasons(100, false, 100L)).isEmpty();
+    assertThat(gate.reasons(100, true, 100L)).isEmpty();
   }
 
   @Test

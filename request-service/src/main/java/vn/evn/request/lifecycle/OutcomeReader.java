@@ -7,8 +7,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.evn.contracts.reading.MeterReading;
 import vn.evn.contracts.reading.Registers;
@@ -19,6 +22,9 @@ import vn.evn.request.catalogue.OutcomeNeeds;
 final class OutcomeReader {
   private static final String ROOT = "/data/outcome";
   private static final int MOST = 120;
+
+  /** A bill has at most this much energy. */
+  private static final long MOST_KWH = 10_000_000;
 
   private final CommandData data;
 
@@ -52,35 +58,91 @@ final class OutcomeReader {
         data.complain(ROOT + "/readings", "must hold a " + kind + " reading for this step");
       }
     }
-    List<Map<String, Object>> corrections = corrections(outcome.path("corrections"));
+    List<Map<String, Object>> corrections = corrections(outcome.path("corrections"), from);
     if (needs.corrections() && corrections.isEmpty()) {
       data.complain(ROOT + "/corrections", "is required for this step");
     }
     return new Outcome(from, customerCode, point, readings, corrections);
   }
 
-  /** Earlier bills that are wrong, and the usage that is right. */
-  private List<Map<String, Object>> corrections(JsonNode given) {
+  /**
+   * Issued bills that are wrong, and the energy that is right. Each names the month of a bill, and
+   * REGULAR or FINAL where the month has both; it tells {@code usageKwh}, or {@code usage} in the
+   * form of the meter.
+   */
+  private List<Map<String, Object>> corrections(JsonNode given, LocalDate effectiveFrom) {
     List<Map<String, Object>> corrections = new ArrayList<>();
+    if (!given.isMissingNode() && !given.isNull() && !given.isArray()) {
+      data.complain(ROOT + "/corrections", "must be a list");
+      return corrections;
+    }
     if (given.size() > MOST) {
       data.complain(ROOT + "/corrections", "must hold at most " + MOST);
       return corrections;
     }
+    Set<String> bills = new HashSet<>();
     for (int i = 0; i < given.size(); i++) {
       String path = ROOT + "/corrections/" + i;
-      JsonNode correction = given.get(i);
-      Long kwh = kwh(correction.path("usageKwh"), path + "/usageKwh");
+      Map<String, Object> correction = correction(given.get(i), path, effectiveFrom);
+      corrections.add(correction);
+      if (!bills.add(correction.get("billPeriod") + " " + correction.get("kind"))) {
+        data.complain(path + "/billPeriod", "has a correction before this one");
+      }
+    }
+    return corrections;
+  }
+
+  private Map<String, Object> correction(JsonNode given, String path, LocalDate effectiveFrom) {
+    Map<String, Object> correction = new LinkedHashMap<>();
+    String period = month(given.path("billPeriod"), path + "/billPeriod");
+    if (!period.isEmpty() && YearMonth.parse(period).isAfter(YearMonth.from(effectiveFrom))) {
+      data.complain(path + "/billPeriod", "must not be after the month of effectiveFrom");
+    }
+    correction.put("billPeriod", period);
+    JsonNode kind = given.path("kind");
+    if (!kind.isMissingNode() && !kind.isNull()) {
+      if (!kind.asText().equals("REGULAR") && !kind.asText().equals("FINAL")) {
+        data.complain(path + "/kind", "must be REGULAR or FINAL");
+      }
+      correction.put("kind", kind.asText());
+    }
+    JsonNode usage = given.path("usage");
+    if (usage.isObject()) {
+      Registers registers = registers(usage, path + "/usage");
+      if (given.hasNonNull("usageKwh")) {
+        data.complain(path + "/usageKwh", "replaces usage; give one of them");
+      }
+      correction.put("usage", parts(registers, path + "/usage"));
+    } else {
+      Long kwh = kwh(given.path("usageKwh"), path + "/usageKwh");
       if (kwh == null) {
         data.complain(path + "/usageKwh", "is required, in whole kWh");
       }
-      corrections.add(
-          Map.of(
-              "billPeriod",
-              month(correction.path("billPeriod"), path + "/billPeriod"),
-              "usageKwh",
-              kwh == null ? 0L : kwh));
+      correction.put("usageKwh", kwh == null ? 0L : energy(kwh, path + "/usageKwh"));
     }
-    return corrections;
+    return correction;
+  }
+
+  private Map<String, Object> parts(Registers registers, String path) {
+    Map<String, Object> parts = new LinkedHashMap<>();
+    put(parts, "kwh", registers.kwh(), path);
+    put(parts, "normal", registers.normal(), path);
+    put(parts, "offPeak", registers.offPeak(), path);
+    put(parts, "peak", registers.peak(), path);
+    return parts;
+  }
+
+  private void put(Map<String, Object> parts, String name, @Nullable Long kwh, String path) {
+    if (kwh != null) {
+      parts.put(name, energy(kwh, path + "/" + name));
+    }
+  }
+
+  private long energy(long kwh, String path) {
+    if (kwh > MOST_KWH) {
+      data.complain(path, "must be at most " + MOST_KWH + " kWh");
+    }
+    return kwh;
   }
 
   private Outcome.ServicePoint servicePoint(JsonNode point, String unit) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -426,11 +427,40 @@ class LifecycleTest {
                 "{\"outcome\": {\"effectiveFrom\": \"2026-11-20\", \"corrections\":"
                     + " [{\"billPeriod\": \"May\", \"usageKwh\": 1.5}]}}"))
         .contains("/data/outcome/corrections/0/billPeriod", "/data/outcome/corrections/0/usageKwh");
+    assertThat(
+            pointersOf(
+                request,
+                RequestAction.COMPLETE_STEP,
+                "{\"outcome\": {\"effectiveFrom\": \"2026-11-20\", \"corrections\": ["
+                    + "{\"billPeriod\": \"2026-12\", \"usageKwh\": 1},"
+                    + "{\"billPeriod\": \"2026-10\", \"usageKwh\": 10000001, \"kind\": \"ADJUSTMENT\"},"
+                    + "{\"billPeriod\": \"2026-09\", \"usage\": {\"normal\": 1}},"
+                    + "{\"billPeriod\": \"2026-09\", \"usage\": {\"kwh\": 1}, \"usageKwh\": 1}]}}"))
+        .contains(
+            "/data/outcome/corrections/0/billPeriod",
+            "/data/outcome/corrections/1/usageKwh",
+            "/data/outcome/corrections/1/kind",
+            "/data/outcome/corrections/2/usage",
+            "/data/outcome/corrections/3/billPeriod",
+            "/data/outcome/corrections/3/usageKwh");
+    assertThat(
+            pointersOf(
+                request,
+                RequestAction.COMPLETE_STEP,
+                "{\"outcome\": {\"effectiveFrom\": \"2026-11-20\", \"corrections\": {\"usageKwh\": 1}}}"))
+        .contains("/data/outcome/corrections");
     request.act(
         RequestAction.COMPLETE_STEP,
         "{\"outcome\": {\"effectiveFrom\": \"2026-11-20\", \"corrections\":"
-            + " [{\"billPeriod\": \"2026-10\", \"usageKwh\": 210}]}}");
-    assertThat(Objects.requireNonNull(request.request().outcome()).corrections()).hasSize(1);
+            + " [{\"billPeriod\": \"2026-10\", \"usageKwh\": 210}, {\"billPeriod\": \"2026-09\","
+            + " \"kind\": \"REGULAR\", \"usage\": {\"normal\": 9, \"offPeak\": 4, \"peak\": 2}}]}}");
+    assertThat(Objects.requireNonNull(request.request().outcome()).corrections())
+        .containsExactly(
+            Map.of("billPeriod", "2026-10", "usageKwh", 210L),
+            Map.of(
+                "billPeriod", "2026-09",
+                "kind", "REGULAR",
+                "usage", Map.of("normal", 9L, "offPeak", 4L, "peak", 2L)));
   }
 
   private static RequestFixture energising() {

@@ -91,9 +91,9 @@ public final class BillRunBenchmark {
         measure(service, url, BEFORE, false);
         sql(url, "VACUUM (ANALYZE)");
         sql(url, "CHECKPOINT");
-        long perSecond = measure(service, url, MEASURED, true);
+        Rate run = measure(service, url, MEASURED, true);
         out.printf("most memory of the service: %d MB%n", service.mostMegabytes());
-        limit(url, folder, perSecond);
+        limit(url, folder, run);
       }
     } finally {
       out.println("load average after " + load());
@@ -163,7 +163,25 @@ public final class BillRunBenchmark {
     Files.delete(file);
   }
 
-  private long measure(BillingProcess service, String url, YearMonth month, boolean shown)
+  /**
+   * How fast bills were written.
+   *
+   * @param perSecond by the clock
+   * @param cpuNanos processor time of one bill, of all that took part
+   */
+  private record Rate(long perSecond, long cpuNanos) {
+    /**
+     * The share of a limit that was reached, in whole per cent: by the clock, by processor time.
+     */
+    String of(Rate limit) {
+      return perSecond * 100 / limit.perSecond
+          + " % by the clock, "
+          + limit.cpuNanos * 100 / Math.max(1, cpuNanos)
+          + " % by processor time";
+    }
+  }
+
+  private Rate measure(BillingProcess service, String url, YearMonth month, boolean shown)
       throws Exception {
     long serviceCpu = service.cpu().toMillis();
     long databaseCpu = DatabaseCpu.millis(url);
@@ -190,6 +208,8 @@ public final class BillRunBenchmark {
     if (progress.number("bills") != points) {
       throw new IllegalStateException("not every point has a bill: " + progress.body());
     }
+    serviceCpu = service.cpu().toMillis() - serviceCpu;
+    databaseCpu = DatabaseCpu.millis(url) - databaseCpu;
     long rate = points * 1_000_000_000L / (checked - begun);
     if (shown) {
       out.printf(
@@ -203,8 +223,6 @@ public final class BillRunBenchmark {
           seconds(computed, checked),
           seconds(begun, checked),
           rate);
-      serviceCpu = service.cpu().toMillis() - serviceCpu;
-      databaseCpu = DatabaseCpu.millis(url) - databaseCpu;
       out.printf(
           Locale.ROOT,
           "processor time: service %.1f s, database %.1f s, together %.1f microseconds a bill%n",
@@ -218,37 +236,33 @@ public final class BillRunBenchmark {
           number(url, "SELECT pg_relation_size('bill_202005')") >> 20,
           number(url, "SELECT pg_relation_size('bill_202005')") / points);
     }
-    return rate;
+    return new Rate(rate, (serviceCpu + databaseCpu) * 1_000_000L / points);
   }
 
   /** The rows of the run by bare COPY, from two connections, in commits of the size of a chunk. */
-  private void limit(String url, Path folder, long perSecond) throws Exception {
+  private void limit(String url, Path folder, Rate run) throws Exception {
     Path rows = folder.resolve("rows.bin");
     List<Long> ends = new ArrayList<>();
     dump(url, rows, ends);
     sql(url, "CREATE TABLE bare (LIKE bill_202005)");
     sql(url, "CREATE TABLE bare_indexed (LIKE bill_202005 INCLUDING ALL)");
-    sql(url, "CHECKPOINT");
-    long cpu = DatabaseCpu.millis(url);
-    long bare = copied(url, rows, ends, "bare");
-    long bareCpu = DatabaseCpu.millis(url) - cpu;
-    sql(url, "CHECKPOINT");
-    cpu = DatabaseCpu.millis(url);
-    long indexed = copied(url, rows, ends, "bare_indexed");
-    long indexedCpu = DatabaseCpu.millis(url) - cpu;
+    Rate bare = copied(url, rows, ends, "bare");
+    Rate indexed = copied(url, rows, ends, "bare_indexed");
     out.printf(
         Locale.ROOT,
-        "the same rows by bare COPY, 2 connections: %,d rows/s without indexes, %,d rows/s with the"
-            + " same indexes and checks; processor time of the database %.1f s and %.1f s%n",
-        bare,
-        indexed,
-        bareCpu / 1e3,
-        indexedCpu / 1e3);
+        "limit: the same rows by COPY from 2 connections, nothing computed, read or summed:%n"
+            + "  into a table without indexes: %,d rows/s, %.1f microseconds of the database a row%n"
+            + "  into one with the indexes and checks of bills: %,d rows/s, %.1f microseconds%n",
+        bare.perSecond(),
+        bare.cpuNanos() / 1e3,
+        indexed.perSecond(),
+        indexed.cpuNanos() / 1e3);
     out.printf(
         Locale.ROOT,
-        "run / bare COPY %d %%, run / bare COPY with indexes %d %%%n",
-        perSecond * 100 / bare,
-        perSecond * 100 / indexed);
+        "the whole run (cut, computed, stored, summed) reaches of COPY with the same indexes %s;%n"
+            + "  of COPY without indexes %s%n",
+        run.of(indexed),
+        run.of(bare));
   }
 
   /** Writes the rows in the binary form of COPY, without head and tail, and notes the parts. */
@@ -279,8 +293,10 @@ public final class BillRunBenchmark {
     }
   }
 
-  private long copied(String url, Path file, List<Long> ends, String table) throws Exception {
+  private Rate copied(String url, Path file, List<Long> ends, String table) throws Exception {
     ExecutorService two = Executors.newFixedThreadPool(2);
+    sql(url, "CHECKPOINT");
+    long cpu = DatabaseCpu.millis(url);
     long begun = System.nanoTime();
     try {
       List<Future<?>> parts = new ArrayList<>();
@@ -299,7 +315,9 @@ public final class BillRunBenchmark {
     } finally {
       two.shutdownNow();
     }
-    return points * 1_000_000_000L / (System.nanoTime() - begun);
+    long nanos = System.nanoTime() - begun;
+    return new Rate(
+        points * 1_000_000_000L / nanos, (DatabaseCpu.millis(url) - cpu) * 1_000_000L / points);
   }
 
   private static void copyEverySecond(

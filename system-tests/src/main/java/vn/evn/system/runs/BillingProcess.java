@@ -21,6 +21,7 @@ import vn.evn.local.token.LocalCredentials;
 /** A packaged billing-service as a process of its own, on 127.0.0.1. */
 public final class BillingProcess implements AutoCloseable {
   private static final int START_SECONDS = 120;
+  private static final int LOOKS_PER_SECOND = 5;
   private static final Pattern LONG_FIELD = Pattern.compile("\"(\\w+)\":(-?\\d+)");
 
   private final Process process;
@@ -100,14 +101,14 @@ public final class BillingProcess implements AutoCloseable {
   }
 
   private void awaitReady() throws InterruptedException, IOException {
-    for (int second = 0; second < START_SECONDS; second++) {
+    for (int look = 0; look < START_SECONDS * LOOKS_PER_SECOND; look++) {
       if (!process.isAlive()) {
         throw new IllegalStateException("the service ended: " + Files.readString(log));
       }
       if (isReady()) {
         return;
       }
-      Thread.sleep(1_000);
+      Thread.sleep(1_000 / LOOKS_PER_SECOND);
     }
     close();
     throw new IllegalStateException("the service is not ready: " + Files.readString(log));

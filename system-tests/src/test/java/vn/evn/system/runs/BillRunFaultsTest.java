@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,21 +33,31 @@ import vn.evn.local.token.LocalCredentials;
 /**
  * Whatever is killed, cut off or full in the middle of a run: afterwards every point has exactly
  * one bill, the totals agree, and the run has the same hash as one that nothing happened to.
+ *
+ * <p>One database and one service see all of it: a run that is not issued can be cancelled, and
+ * leaves no bill.
  */
 @SuppressWarnings("NullAway.Init") // set by JUnit and before all tests
 class BillRunFaultsTest {
   private static final Path JAR = Path.of("../billing-service/target/quarkus-app/quarkus-run.jar");
-  private static final int POINTS = 24_000;
+  private static final int POINTS = 6_000;
+  private static final int CHUNK = 250;
+  private static final String DATABASE = "billing";
+  private static final String BILLS = " FROM bill WHERE bill_period = '2020-05-01'";
 
   @TempDir static Path folder = Path.of("");
 
   private static EmbeddedPostgresServer postgres;
   private static EmbeddedKafkaBroker broker;
   private static LocalCredentials credentials;
+  private static BillingProcess service;
   private static int port;
 
   /** The hash of the run that nothing happened to. */
   private static String quietHash = "";
+
+  /** The run of the present test; 0 for none. */
+  private long run;
 
   @BeforeAll
   static void computeARunThatNothingHappensTo() throws Exception {
@@ -56,114 +67,132 @@ class BillRunFaultsTest {
     postgres = EmbeddedPostgresServer.persistent(folder.resolve("postgresql"), port);
     broker = EmbeddedKafkaBroker.temporary();
     credentials = LocalCredentials.prepare(folder);
-    postgres.createDatabase("base");
-    try (BillingProcess service = service("base", 2_000, 2)) {
-      load(service);
+    postgres.createDatabase(DATABASE);
+    // By one thread in one piece; whatever comes later is cut otherwise.
+    try (BillingProcess quiet = service(POINTS, 1)) {
+      load(quiet);
+      long run = started(quiet);
+      quietHash = finished(quiet, run);
+      cancel(quiet, run);
     }
-    copyOfBase("quiet");
-    try (BillingProcess service = service("quiet", 24_000, 1)) {
-      long run = started(service);
-      quietHash = finished(service, run, "quiet");
-    }
+    service = service(CHUNK, 2);
   }
 
   @AfterAll
   static void stop() {
+    service.close();
     broker.close();
     postgres.close();
   }
 
+  @AfterEach
+  void leaveNothing() throws Exception {
+    sql("DROP TRIGGER IF EXISTS slow ON bill_202005; DROP TRIGGER IF EXISTS quota ON bill_202005");
+    if (run != 0) {
+      cancel(service, run);
+    }
+  }
+
   @Test
   void survivesTheDeathOfACopyInTheMiddleOfAChunk() throws Exception {
-    copyOfBase("killed");
-    long run;
-    try (BillingProcess first = service("killed", 1_000, 2)) {
-      run = started(first);
-      awaitSomeChunks("killed");
-      first.kill();
-    }
-    assertThat(number("killed", "SELECT count(*) FROM bill_run_chunk WHERE state = 'RUNNING'"))
+    writeSlowly();
+    run = started(service);
+    awaitSomeChunks();
+    service.kill();
+    assertThat(number("SELECT count(*) FROM bill_run_chunk WHERE state = 'RUNNING'" + ofRun()))
         .as("chunks that the dead copy was at")
         .isPositive();
-    assertThat(number("killed", "SELECT count(*) FROM bill_run_chunk WHERE state = 'PENDING'"))
+    assertThat(number("SELECT count(*) FROM bill_run_chunk WHERE state = 'PENDING'" + ofRun()))
         .as("chunks that are left")
         .isPositive();
-    try (BillingProcess second = service("killed", 1_000, 2)) {
-      assertThat(finished(second, run, "killed")).isEqualTo(quietHash);
-    }
+    service = service(CHUNK, 2);
+    assertThat(finished(service, run)).isEqualTo(quietHash);
   }
 
   @Test
   void survivesARestartOfTheDatabase() throws Exception {
-    copyOfBase("restarted");
-    try (BillingProcess service = service("restarted", 1_000, 2)) {
-      long run = started(service);
-      awaitSomeChunks("restarted");
-      postgres.close();
-      Awaitility.await("the end of the server")
-          .atMost(Duration.ofMinutes(1))
-          .until(() -> !Files.exists(folder.resolve("postgresql/postmaster.pid")));
-      postgres = EmbeddedPostgresServer.persistent(folder.resolve("postgresql"), port);
-      assertThat(finished(service, run, "restarted")).isEqualTo(quietHash);
-    }
+    writeSlowly();
+    run = started(service);
+    awaitSomeChunks();
+    postgres.close();
+    Awaitility.await("the end of the server")
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> !Files.exists(folder.resolve("postgresql/postmaster.pid")));
+    postgres = EmbeddedPostgresServer.persistent(folder.resolve("postgresql"), port);
+    assertThat(number("SELECT count(*) FROM bill_run_chunk WHERE state <> 'DONE'" + ofRun()))
+        .as("chunks that are left")
+        .isPositive();
+    assertThat(finished(service, run)).isEqualTo(quietHash);
   }
 
   @Test
   void isSharedByTwoCopiesAtOnce() throws Exception {
-    copyOfBase("shared");
-    try (BillingProcess one = service("shared", 777, 3);
-        BillingProcess other = service("shared", 777, 3)) {
-      long run = started(one);
-      assertThat(finished(other, run, "shared")).isEqualTo(quietHash);
+    try (BillingProcess other = service(77, 3)) {
+      run = started(other);
+      assertThat(finished(service, run)).isEqualTo(quietHash);
     }
   }
 
   @Test
   void leavesWhatDoesNotFitToAPersonAndGoesOnAfterwards() throws Exception {
-    copyOfBase("quota_full");
+    int failing = 3 * CHUNK;
     sql(
-        "quota_full",
-        "SELECT ensure_month('bill', DATE '2020-05-01');"
-            + " CREATE FUNCTION quota() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
-            + " IF NEW.service_point_id % 3000 = 0 THEN"
-            + " RAISE EXCEPTION 'quota exceeded' USING ERRCODE = 'disk_full'; END IF;"
+        "CREATE OR REPLACE FUNCTION quota() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+            + " IF NEW.service_point_id % "
+            + failing
+            + " = 0 THEN RAISE EXCEPTION 'quota exceeded' USING ERRCODE = 'disk_full'; END IF;"
             + " RETURN NEW; END $$;"
             + " CREATE TRIGGER quota BEFORE INSERT ON bill_202005"
             + " FOR EACH ROW EXECUTE FUNCTION quota()");
-    try (BillingProcess service = service("quota_full", 1_000, 2)) {
-      long run = started(service);
-      Awaitility.await()
-          .atMost(Duration.ofMinutes(2))
-          .untilAsserted(
-              () -> {
-                BillingProcess.Answer progress = progress(service, run);
-                assertThat(progress.number("chunksFailed")).isEqualTo(POINTS / 3_000);
-                assertThat(progress.number("chunksDone"))
-                    .isEqualTo(POINTS / 1_000 - POINTS / 3_000);
-              });
-      assertThat(progress(service, run).text("state")).isEqualTo("RUNNING");
-      assertThat(number("quota_full", "SELECT count(*) FROM bill WHERE bill_period = '2020-05-01'"))
-          .isEqualTo(progress(service, run).number("bills"));
-      sql("quota_full", "DROP TRIGGER quota ON bill_202005");
-      service.post("/api/v1/bill-runs/" + run + "/actions/resume", "{}");
-      assertThat(finished(service, run, "quota_full")).isEqualTo(quietHash);
-    }
+    run = started(service);
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(2))
+        .untilAsserted(
+            () -> {
+              BillingProcess.Answer progress = progress(service, run);
+              assertThat(progress.number("chunksFailed")).isEqualTo(POINTS / failing);
+              assertThat(progress.number("chunksDone"))
+                  .isEqualTo(POINTS / CHUNK - POINTS / failing);
+            });
+    assertThat(progress(service, run).text("state")).isEqualTo("RUNNING");
+    assertThat(number("SELECT count(*)" + BILLS)).isEqualTo(progress(service, run).number("bills"));
+    sql("DROP TRIGGER quota ON bill_202005");
+    service.post("/api/v1/bill-runs/" + run + "/actions/resume", "{}");
+    assertThat(finished(service, run)).isEqualTo(quietHash);
   }
 
-  private static BillingProcess service(String database, int chunkPoints, int threads)
+  private static BillingProcess service(int chunkPoints, int threads)
       throws IOException, InterruptedException {
     return BillingProcess.start(
         JAR,
         folder,
         credentials,
-        postgres.jdbcUrl(database),
+        postgres.jdbcUrl(DATABASE),
         EmbeddedPostgresServer.USER,
         broker.bootstrapServers(),
-        List.of("-Xmx256m", "-XX:+UseSerialGC"),
+        List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
         Map.of(
-            "EVN_BILLING_RUN_CHUNK_POINTS", String.valueOf(chunkPoints),
-            "EVN_BILLING_RUN_THREADS", String.valueOf(threads),
-            "EVN_BILLING_RUN_LEASE", "PT5S"));
+            "EVN_BILLING_RUN_CHUNK_POINTS",
+            String.valueOf(chunkPoints),
+            "EVN_BILLING_RUN_THREADS",
+            String.valueOf(threads),
+            "EVN_BILLING_RUN_POLL",
+            "PT0.2S",
+            "EVN_BILLING_RUN_LEASE",
+            "PT4S"));
+  }
+
+  /** Lets every chunk stand in the middle of its write for a while. */
+  private static void writeSlowly() throws SQLException {
+    sql(
+        "CREATE OR REPLACE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+            + " PERFORM pg_sleep(0.2); RETURN NULL; END $$;"
+            + " CREATE TRIGGER slow AFTER INSERT ON bill_202005"
+            + " FOR EACH STATEMENT EXECUTE FUNCTION slow()");
+  }
+
+  private String ofRun() {
+    return " AND run_id = " + run;
   }
 
   private static void load(BillingProcess service) throws Exception {
@@ -222,8 +251,7 @@ class BillRunFaultsTest {
   }
 
   /** Waits for the end, has the totals checked, and looks at the bills; the hash of the run. */
-  private static String finished(BillingProcess service, long run, String database)
-      throws Exception {
+  private static String finished(BillingProcess service, long run) throws Exception {
     Awaitility.await()
         .atMost(Duration.ofMinutes(3))
         .ignoreExceptions()
@@ -231,43 +259,38 @@ class BillRunFaultsTest {
             () -> assertThat(progress(service, run).text("state")).isEqualTo("COMPUTED"));
     BillingProcess.Answer progress = progress(service, run);
     assertThat(progress.number("bills")).as(progress.body()).isEqualTo(POINTS);
-    String bills = " FROM bill WHERE bill_period = '2020-05-01'";
-    assertThat(number(database, "SELECT count(*)" + bills)).isEqualTo(POINTS);
-    assertThat(number(database, "SELECT count(DISTINCT service_point_id)" + bills))
-        .isEqualTo(POINTS);
-    assertThat(number(database, "SELECT sum(total_vnd)" + bills))
-        .isEqualTo(progress.number("totalVnd"));
+    assertThat(number("SELECT count(*)" + BILLS)).isEqualTo(POINTS);
+    assertThat(number("SELECT count(DISTINCT service_point_id)" + BILLS)).isEqualTo(POINTS);
+    assertThat(number("SELECT sum(total_vnd)" + BILLS)).isEqualTo(progress.number("totalVnd"));
     return service.post("/api/v1/bill-runs/" + run + "/actions/check", "{}").text("contentHash");
   }
 
-  private static void awaitSomeChunks(String database) {
+  private static void cancel(BillingProcess service, long run) throws Exception {
+    service.post("/api/v1/bill-runs/" + run + "/actions/cancel", "{}");
+    assertThat(number("SELECT count(*)" + BILLS)).isZero();
+  }
+
+  private void awaitSomeChunks() {
     Awaitility.await()
         .atMost(Duration.ofMinutes(1))
         .pollInterval(Duration.ofMillis(20))
         .until(
-            () -> number(database, "SELECT count(*) FROM bill_run_chunk WHERE state = 'DONE'") > 1);
+            () -> number("SELECT count(*) FROM bill_run_chunk WHERE state = 'DONE'" + ofRun()) > 1);
   }
 
-  private static void copyOfBase(String database) throws SQLException {
-    try (Connection connection = connect("postgres");
-        Statement statement = connection.createStatement()) {
-      statement.execute("CREATE DATABASE " + database + " TEMPLATE base OWNER evn");
-    }
+  private static Connection connect() throws SQLException {
+    return DriverManager.getConnection(postgres.jdbcUrl(DATABASE), EmbeddedPostgresServer.USER, "");
   }
 
-  private static Connection connect(String database) throws SQLException {
-    return DriverManager.getConnection(postgres.jdbcUrl(database), EmbeddedPostgresServer.USER, "");
-  }
-
-  private static void sql(String database, String sql) throws SQLException {
-    try (Connection connection = connect(database);
+  private static void sql(String sql) throws SQLException {
+    try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
   }
 
-  private static long number(String database, String sql) throws SQLException {
-    try (Connection connection = connect(database);
+  private static long number(String sql) throws SQLException {
+    try (Connection connection = connect();
         Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(sql)) {
       result.next();

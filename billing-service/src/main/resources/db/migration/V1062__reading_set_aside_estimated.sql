@@ -1,0 +1,1 @@
+ALTER TABLE reading_set_aside ADD COLUMN estimated boolean NOT NULL DEFAULT false;
