@@ -75,7 +75,7 @@ public final class StatisticsBenchmark {
   }
 
   /**
-   * Runs it and prints the figures; takes fifteen minutes and 9 GB of disk for ten million
+   * Runs it and prints the figures; takes some twenty minutes and 9 GB of disk for ten million
    * requests, and gives it back.
    *
    * @return whether the figures of the news came out and no question took longer than wanted
