@@ -20,6 +20,7 @@ import vn.evn.request.deadline.Term;
  *     were versions, until they are written again
  * @param circumstances what the power company found out, by code of the service
  * @param finalBill the last bill of the customer, once billing has issued it; null before
+ * @param matters what an officer has to look after beside the state, in the order that it came
  */
 public record WorkFile(
     List<String> completedSteps,
@@ -28,11 +29,12 @@ public record WorkFile(
     Clocks clocks,
     @Nullable Integer serviceVersion,
     Map<String, Object> circumstances,
-    @Nullable FinalBill finalBill) {
+    @Nullable FinalBill finalBill,
+    List<Matter> matters) {
 
   /** The file of a new request, of which not even the version of its service is known. */
   public static final WorkFile EMPTY =
-      new WorkFile(List.of(), null, null, Clocks.NONE, null, Map.of(), null);
+      new WorkFile(List.of(), null, null, Clocks.NONE, null, Map.of(), null, List.of());
 
   /** Copies the collections; absent ones are empty. */
   public WorkFile {
@@ -42,6 +44,7 @@ public record WorkFile(
         circumstances == null
             ? Map.of()
             : Collections.unmodifiableMap(new LinkedHashMap<>(circumstances));
+    matters = matters == null ? List.of() : List.copyOf(matters);
   }
 
   /** A wish to withdraw that an officer has to decide. */
@@ -56,39 +59,87 @@ public record WorkFile(
    */
   public record FinalBill(UUID billId, long totalVnd, OffsetDateTime issuedAt) {}
 
+  /**
+   * Something that came when nothing was waiting for it, and that an officer has to look after.
+   *
+   * @param number version of the request that it came with; it names the matter
+   * @param at when it came
+   * @param text what it is about, for the officer
+   * @param amountVnd what was paid, whole VND; null where it is about no money
+   * @param reference of the payment; null like amountVnd
+   */
+  public record Matter(
+      long number,
+      Kind kind,
+      OffsetDateTime at,
+      String text,
+      @Nullable Long amountVnd,
+      @Nullable String reference) {
+
+    /** Kinds of matters. */
+    public enum Kind {
+      /** Data or papers came after the request had ended. */
+      LATE_SUPPLEMENT,
+      /** Money came that settles no fee: it has to be given back or booked. */
+      PAYMENT_WITHOUT_FEE
+    }
+  }
+
   WorkFile withCompletedSteps(List<String> steps) {
-    return new WorkFile(steps, term, withdrawal, clocks, serviceVersion, circumstances, finalBill);
+    return new WorkFile(
+        steps, term, withdrawal, clocks, serviceVersion, circumstances, finalBill, matters);
   }
 
   WorkFile withTerm(@Nullable Term newTerm) {
     return new WorkFile(
-        completedSteps, newTerm, withdrawal, clocks, serviceVersion, circumstances, finalBill);
+        completedSteps,
+        newTerm,
+        withdrawal,
+        clocks,
+        serviceVersion,
+        circumstances,
+        finalBill,
+        matters);
   }
 
   /** The same with a wish to withdraw, or without one. */
   public WorkFile withWithdrawal(@Nullable Withdrawal wish) {
     return new WorkFile(
-        completedSteps, term, wish, clocks, serviceVersion, circumstances, finalBill);
+        completedSteps, term, wish, clocks, serviceVersion, circumstances, finalBill, matters);
   }
 
   WorkFile withClocks(Clocks newClocks) {
     return new WorkFile(
-        completedSteps, term, withdrawal, newClocks, serviceVersion, circumstances, finalBill);
+        completedSteps,
+        term,
+        withdrawal,
+        newClocks,
+        serviceVersion,
+        circumstances,
+        finalBill,
+        matters);
   }
 
   /** The same for a version of the service. */
   public WorkFile withServiceVersion(int version) {
     return new WorkFile(
-        completedSteps, term, withdrawal, clocks, version, circumstances, finalBill);
+        completedSteps, term, withdrawal, clocks, version, circumstances, finalBill, matters);
   }
 
   WorkFile withCircumstances(Map<String, Object> found) {
-    return new WorkFile(completedSteps, term, withdrawal, clocks, serviceVersion, found, finalBill);
+    return new WorkFile(
+        completedSteps, term, withdrawal, clocks, serviceVersion, found, finalBill, matters);
   }
 
   /** The same with the last bill, or without one. */
   public WorkFile withFinalBill(@Nullable FinalBill bill) {
     return new WorkFile(
-        completedSteps, term, withdrawal, clocks, serviceVersion, circumstances, bill);
+        completedSteps, term, withdrawal, clocks, serviceVersion, circumstances, bill, matters);
+  }
+
+  /** The same with these matters. */
+  public WorkFile withMatters(List<Matter> all) {
+    return new WorkFile(
+        completedSteps, term, withdrawal, clocks, serviceVersion, circumstances, finalBill, all);
   }
 }
