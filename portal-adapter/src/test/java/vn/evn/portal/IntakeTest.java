@@ -274,6 +274,60 @@ class IntakeTest {
   }
 
   @Test
+  void tellsWhatIsCorrectedOfTheApplicantAndThePlaceOfUse() {
+    ObjectNode application = Messages.newSupply();
+    String code = code(application);
+    answers(Calls.push(application), 0);
+    ObjectNode changes = Messages.JSON.createObjectNode();
+    changes.put("TenThuongNhan", "Nguyễn Thị Mẫu").put("DienThoai", "0900 007 777");
+    ObjectNode place = application.get("DiaChiSuDungDien").deepCopy();
+    place.put("DiaChiChiTiet", "Số 9 phố Mẫu");
+    changes.set("DiaChiSuDungDien", place);
+    answers(Calls.tell(amendment(code, changes)), 0);
+    // A push that updates says all of it once more.
+    application.put("isUpdating", "True").put("ChuHoSo", "Nguyễn Thị Đúng");
+    answers(Calls.push(application), 0);
+    List<JsonNode> events = PublishedEvents.on(Topics.APPLICATIONS).awaitOf(code, 3);
+    JsonNode amended = events.get(1).get("data");
+    assertThat(amended.at("/applicant/name").asText()).isEqualTo("Nguyễn Thị Mẫu");
+    assertThat(amended.at("/applicant/phone").asText()).isEqualTo("0900007777");
+    assertThat(amended.at("/applicant/identity").isNull()).isTrue();
+    assertThat(amended.at("/placeOfUse/detail").asText()).isEqualTo("Số 9 phố Mẫu");
+    JsonNode pushed = events.get(2).get("data");
+    assertThat(pushed.at("/applicant/name").asText()).isEqualTo("Nguyễn Thị Đúng");
+    assertThat(pushed.at("/applicant/identity/number").asText()).isEqualTo("001188000123");
+    assertThat(pushed.at("/placeOfUse/provinceCode").asText()).isEqualTo("01");
+  }
+
+  @Test
+  void refusesAnAmendmentThatBringsNothingOrWhatCannotChangeByItsField() {
+    ObjectNode application = Messages.newSupply();
+    String code = code(application);
+    answers(Calls.push(application), 0);
+    ObjectNode nothing = Messages.JSON.createObjectNode();
+    assertThat(answers(Calls.tell(amendment(code, nothing)), -1)).contains("ThongTinSuaDoi");
+    ObjectNode changes = Messages.JSON.createObjectNode();
+    changes.put("LoaiDoiTuong", "2").put("MaKhachHang", "PD05000999999").put("DienThoai", "số");
+    assertThat(answers(Calls.tell(amendment(code, changes)), -1))
+        .contains("LoaiDoiTuong", "MaKhachHang", "DienThoai");
+    ObjectNode same = Messages.JSON.createObjectNode();
+    same.set("LoaiDoiTuong", application.get("LoaiDoiTuong"));
+    same.put("Email", "moi@vidu.example");
+    answers(Calls.tell(amendment(code, same)), 0);
+    ObjectNode push = application.deepCopy();
+    push.put("isUpdating", "True").put("MaKhachHang", "PD05000999999");
+    assertThat(answers(Calls.push(push), -1)).contains("MaKhachHang");
+  }
+
+  private static ObjectNode amendment(String code, ObjectNode changes) {
+    ObjectNode data = Messages.JSON.createObjectNode();
+    data.put("MaHoSoQG", code);
+    data.put("NgayNopHoSo", "20261118091200");
+    data.set("ThongTinSuaDoi", changes);
+    return Messages.message("NhanHoSoBoSung", "True", data);
+  }
+
+  @Test
   void takesAnAmendmentOfAnUnknownCodeAsNewIfItIsComplete() {
     ObjectNode application = Messages.newSupply();
     String code = code(application);

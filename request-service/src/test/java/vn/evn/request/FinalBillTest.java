@@ -17,6 +17,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,8 +32,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.evn.contracts.bill.BillEvents;
+import vn.evn.local.server.EmbeddedPostgresServer;
 import vn.evn.platform.testing.RealServers;
 
 /** A termination waits for the last bill, which billing announces on {@code evn.bills}. */
@@ -120,6 +125,95 @@ class FinalBillTest {
     assertThat(Api.version(renewal)).isEqualTo(1);
   }
 
+  @Test
+  void takesOverTheLastBillThatWasIssuedBeforeTheRequestCame() throws Exception {
+    String first = aTerminationThatWasRead();
+    send(bill(BillEvents.ISSUED, "FINAL", UUID.randomUUID(), "2026-11-20", null));
+    awaitVersion(first, 5);
+    Api.act(first, "stop", Map.of("reason", "Khách hàng đổi ý")).then().statusCode(200);
+    // Billing issues no second one: this request found none when it came.
+    String second = aTerminationThatWasRead();
+    Api.as("officer")
+        .get("/api/v1/requests/" + second)
+        .then()
+        .body("step", equalTo("DEBTS_PAID"))
+        .body("finalBill.totalVnd", equalTo(166100))
+        .body("allowedActions", hasItem("complete-step"));
+    Api.as("auditor")
+        .get("/api/v1/requests/" + second + "/history")
+        .then()
+        .body(
+            "items.action",
+            equalTo(List.of("receive", "accept", "start-step", "complete-step", "final-bill")))
+        .body("items[4].automatic", equalTo(true));
+    Api.act(second, "complete-step").then().statusCode(200).body("step", equalTo("METER_REMOVED"));
+  }
+
+  @Test
+  void takesOverNoBillOfAnotherContractNorOneThatWasCancelled() throws Exception {
+    String first = aTerminationThatWasRead();
+    UUID cancelled = UUID.randomUUID();
+    send(bill(BillEvents.ISSUED, "FINAL", cancelled, "2026-11-20", null));
+    awaitVersion(first, 5);
+    send(bill(BillEvents.CANCELLED, "FINAL", cancelled, "2026-11-20", null));
+    awaitVersion(first, 6);
+    assertWaits(aTerminationThatWasRead());
+    // It does not reach the closing reading of the 20th.
+    UUID old = UUID.randomUUID();
+    send(bill(BillEvents.ISSUED, "FINAL", old, "2026-11-19", null));
+    awaitVersion(first, 7);
+    assertWaits(aTerminationThatWasRead());
+    // It reaches it, but a supply began again on its last day.
+    send(bill(BillEvents.REPLACED, "FINAL", UUID.randomUUID(), "2026-11-20", old));
+    awaitVersion(first, 8);
+    startAgain("2026-11-20T10:00:00+07:00");
+    assertWaits(aTerminationThatWasRead());
+  }
+
+  @Test
+  void takesOverTheBillInThePlaceOfAnother() throws Exception {
+    String first = aTerminationThatWasRead();
+    UUID old = UUID.randomUUID();
+    UUID replacement = UUID.randomUUID();
+    send(bill(BillEvents.ISSUED, "FINAL", old, "2026-11-20", null));
+    awaitVersion(first, 5);
+    send(bill(BillEvents.REPLACED, "FINAL", replacement, "2026-11-20", old));
+    awaitVersion(first, 6);
+    Api.as("officer")
+        .get("/api/v1/requests/" + aTerminationThatWasRead())
+        .then()
+        .body("finalBill.billId", equalTo(replacement.toString()));
+  }
+
+  private static void assertWaits(String code) {
+    Api.act(code, "complete-step")
+        .then()
+        .statusCode(409)
+        .body("detail", containsString("last bill"));
+  }
+
+  /** A supply of the customer that began at a time, as a request of his tells it. */
+  private void startAgain(String at) throws Exception {
+    try (Connection connection =
+            DriverManager.getConnection(
+                RealServers.databaseUrl(), EmbeddedPostgresServer.USER, "");
+        PreparedStatement update =
+            connection.prepareStatement(
+                "UPDATE request SET snapshot = jsonb_set(snapshot, '{outcome}', ?::jsonb)"
+                    + " WHERE code = ?")) {
+      update.setString(
+          1,
+          "{\"effectiveFrom\": \"2026-11-20\", \"customerCode\": \""
+              + customer
+              + "\", \"readings\": [{\"meterNumber\": \"VD20260002\", \"kind\": \"START\","
+              + " \"registers\": {\"kwh\": 0}, \"at\": \""
+              + at
+              + "\"}]}");
+      update.setString(2, aRequestFor("RENEW"));
+      assertThat(update.executeUpdate()).isEqualTo(1);
+    }
+  }
+
   private String aTerminationThatWasRead() {
     String code = aRequestFor("TERMINATE");
     Api.act(code, "accept");
@@ -161,6 +255,11 @@ class FinalBillTest {
   }
 
   private byte[] bill(String type, String kind, UUID id) throws IOException {
+    return bill(type, kind, id, "2020-05-05", null);
+  }
+
+  private byte[] bill(String type, String kind, UUID id, String readingTo, @Nullable UUID original)
+      throws IOException {
     try (InputStream in =
         FinalBillTest.class.getResourceAsStream("/examples/vn.evn.bill.issued.v1.json")) {
       ObjectNode event = (ObjectNode) JSON.readTree(Objects.requireNonNull(in));
@@ -171,6 +270,8 @@ class FinalBillTest {
       data.put("billId", id.toString());
       data.put("customerCode", customer);
       data.put("kind", kind);
+      data.put("readingTo", readingTo);
+      data.put("originalBillId", original == null ? null : original.toString());
       data.put("totalVnd", 166_100);
       return JSON.writeValueAsBytes(event);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -11,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +31,8 @@ import vn.evn.platform.testing.TestTokens;
 @QuarkusTest
 @QuarkusTestResource(RealServers.class)
 class RatingTest {
+  private static final String RATED_BY_WAY = "items.find { it.action == 'rate' }.channel";
+
   private static final AtomicInteger ADDRESSES = new AtomicInteger();
 
   @Test
@@ -150,6 +154,21 @@ class RatingTest {
         .then()
         .statusCode(201)
         .body("givenBy", equalTo("CHANNEL"));
+    wayOfRating(code).body(RATED_BY_WAY, equalTo("CALL_CENTRE"));
+    String counter = Lives.aCompletedRequest();
+    Api.as("officer")
+        .body(Map.of("grade", "SATISFIED", "channel", "COUNTER"))
+        .post("/api/v1/requests/" + counter + "/rating")
+        .then()
+        .statusCode(201);
+    wayOfRating(counter).body(RATED_BY_WAY, equalTo("COUNTER"));
+    String untold = Lives.aCompletedRequest();
+    by("officer", untold, "SATISFIED", null).then().statusCode(201);
+    wayOfRating(untold).body(RATED_BY_WAY, nullValue());
+  }
+
+  private static ValidatableResponse wayOfRating(String code) {
+    return Api.as("auditor").get("/api/v1/requests/" + code + "/history").then().statusCode(200);
   }
 
   @Test

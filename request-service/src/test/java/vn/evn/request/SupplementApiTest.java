@@ -143,6 +143,99 @@ class SupplementApiTest {
   }
 
   @Test
+  void correctsTheApplicantAndThePlaceAndKeepsWhatTheyWere() {
+    String code = Api.aRequest();
+    Api.act(code, "request-supplement", Map.of("reason", "Tên không khớp giấy tờ"));
+    Map<String, Object> body =
+        Map.of(
+            "applicant", Map.of("name", "Nguyễn Thị Mẫu", "phone", "0900007777"),
+            "placeOfUse",
+                Map.of("provinceCode", "79", "communeCode", "26734", "detail", "Số 9 phố Mẫu"));
+    supplement("channel", code, "n-" + code, body)
+        .then()
+        .statusCode(201)
+        .body("state", equalTo("SUBMITTED"))
+        .body("applicant.name", equalTo("Nguyễn Thị Mẫu"))
+        .body("applicant.phone", equalTo("0900007777"))
+        .body("applicant.identity.number", equalTo("001188000123"))
+        .body("placeOfUse.detail", equalTo("Số 9 phố Mẫu"))
+        .body("unit", equalTo("PE0100"));
+    Api.as("officer")
+        .get("/api/v1/requests/" + code + "/history")
+        .then()
+        .body(
+            "items.action",
+            equalTo(List.of("receive", "request-supplement", "correct-data", "receive-supplement")))
+        .body("items[2].channel", equalTo("CALL_CENTRE"));
+    // By the phone that holds now, and no more by the old one.
+    track(code, "7777").then().statusCode(200);
+    track(code, "0123").then().statusCode(404);
+  }
+
+  @Test
+  void namesWhatCannotBeCorrected() {
+    String code = Api.aRequest();
+    supplement(
+            "channel",
+            code,
+            "u-" + code,
+            Map.of(
+                "applicant",
+                    Map.of("kind", "BUSINESS", "phone", "x", "identity", Map.of("number", "1")),
+                "placeOfUse", Map.of("provinceCode", "01")))
+        .then()
+        .statusCode(422)
+        .body(
+            "errors.pointer",
+            hasItems(
+                "/applicant/kind",
+                "/applicant/phone",
+                "/applicant/identity/kind",
+                "/placeOfUse/communeCode",
+                "/placeOfUse/detail"));
+    Map<String, Object> elsewhere =
+        Map.of(
+            "placeOfUse",
+            Map.of("provinceCode", "79", "communeCode", "26734", "detail", "Số 9 phố Mẫu"));
+    Api.act(code, "accept");
+    supplement("channel", code, "e-" + code, elsewhere)
+        .then()
+        .statusCode(422)
+        .body("errors.pointer", hasItem("/placeOfUse/provinceCode"));
+    // The unit that would have to do the work has it already.
+    Api.act(code, "hand-over", Map.of("reason", "Sai địa bàn", "data", Map.of("unit", "PE0100")));
+    supplement("channel", code, "h-" + code, elsewhere)
+        .then()
+        .statusCode(201)
+        .body("unit", equalTo("PE0100"))
+        .body("placeOfUse.provinceCode", equalTo("79"));
+  }
+
+  @Test
+  void answersNoRoundByBringingNothing() {
+    String code = Api.aRequest();
+    Api.act(code, "request-supplement", Map.of("reason", "Tên không khớp giấy tờ"));
+    for (Map<String, Object> nothing :
+        List.<Map<String, Object>>of(
+            Map.of("details", Map.of("phases", 1)),
+            Map.of("applicant", Map.of("phone", "0900000123")),
+            Map.of("applicant", Map.of()))) {
+      supplement("channel", code, UUID.randomUUID().toString(), nothing)
+          .then()
+          .statusCode(422)
+          .body("errors.pointer", hasItem("/documents"));
+    }
+    assertThat(Api.version(code)).isEqualTo(2);
+  }
+
+  private static Response track(String code, String phoneLast4) {
+    return RestAssured.given()
+        .contentType(ContentType.JSON)
+        .body(Map.of("code", code, "phoneLast4", phoneLast4))
+        .post("/api/v1/tracking");
+  }
+
+  @Test
   void comesTooLateForARequestThatHasEnded() {
     String code = Api.aRequest();
     Api.act(code, "refuse", Map.of("reason", "Ngoài phạm vi cấp điện"));

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import vn.evn.contracts.Applicant;
 import vn.evn.contracts.Channel;
 import vn.evn.contracts.PlaceOfUse;
+import vn.evn.contracts.application.ApplicantChanges;
 import vn.evn.contracts.application.Application;
 import vn.evn.platform.time.BusinessTime;
 import vn.evn.portal.message.DossierCode;
@@ -46,6 +47,13 @@ class ApplicationReader {
 
   /** Most characters of a list or an object as JSON, so that the application stays in its limit. */
   private static final int LONGEST_CONTAINER = 30_000;
+
+  /** Where a message may name the place of use, the likeliest first. */
+  private static final List<String> PLACES =
+      List.of("DiaChiSuDungDien", "DiaChi", "DiaChiDoanhNghiep");
+
+  private static final String UNCHANGEABLE =
+      "không thể sửa đổi bằng hồ sơ bổ sung; đề nghị rút và nộp hồ sơ mới";
 
   private final Procedures procedures;
   private final Provinces provinces;
@@ -145,6 +153,56 @@ class ApplicationReader {
               }
             });
     return details;
+  }
+
+  /** What a message that holds only what changes says of the applicant; null if nothing. */
+  static @Nullable ApplicantChanges applicantChanges(PortalFields changes, Faults faults) {
+    String company = changes.text("TenThuongNhan");
+    String name = company.isEmpty() ? changes.text("ChuHoSo") : company;
+    Applicant.Identity identity =
+        changes.has("MaSoThue") || changes.has("DinhDanhCHS")
+            ? identity(changes, Applicant.Kind.CITIZEN, faults)
+            : null;
+    String phone = phone(changes, faults);
+    String email = changes.has("Email") ? changes.text("Email") : null;
+    return name.isEmpty() && identity == null && phone == null && email == null
+        ? null
+        : new ApplicantChanges(name.isEmpty() ? null : name, identity, phone, email);
+  }
+
+  /** The place of use in such a message; null if it holds none. */
+  @Nullable PlaceOfUse changedPlace(
+      PortalFields changes, @Nullable OffsetDateTime at, Faults faults) {
+    return PLACES.stream().anyMatch(changes::has) ? place(changes, at, faults) : null;
+  }
+
+  /**
+   * Names what a later message says otherwise than the first and what cannot change: who applies in
+   * what capacity, for which customer, in which case of the procedure.
+   *
+   * @param first the message that the dossier began with; null if it is not kept
+   */
+  void unchanged(
+      PortalFields changes, @Nullable PortalFields first, String procedureCode, Faults faults) {
+    if (first == null) {
+      return;
+    }
+    for (String field : List.of("MaKhachHang", "LoaiDoiTuong", "MaDoiTuong")) {
+      if (changes.has(field) && !changes.text(field).equals(first.text(field))) {
+        faults.add(field, UNCHANGEABLE);
+      }
+    }
+    procedures
+        .find(procedureCode)
+        .filter(procedure -> procedure.variantFrom() != null)
+        .ifPresent(
+            procedure -> {
+              String field = Objects.requireNonNull(procedure.variantFrom()).field();
+              if (changes.has(field)
+                  && !variant(changes, procedure).equals(variant(first, procedure))) {
+                faults.add(field, UNCHANGEABLE);
+              }
+            });
   }
 
   /** A known dossier stays one of its procedure: no later message makes another of it. */
@@ -369,7 +427,7 @@ class ApplicationReader {
       PortalFields message, @Nullable OffsetDateTime submittedAt, Faults faults) {
     OffsetDateTime at = submittedAt == null ? OffsetDateTime.now(clock) : submittedAt;
     LocalDate day = at.atZoneSameInstant(BusinessTime.ZONE).toLocalDate();
-    for (String field : List.of("DiaChiSuDungDien", "DiaChi", "DiaChiDoanhNghiep")) {
+    for (String field : PLACES) {
       if (message.has(field)) {
         PortalFields place = message.fields(field);
         if (!provinces.isServed(place.text("MaTinh"), day)) {

@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.evn.contracts.Channel;
 import vn.evn.contracts.DocumentReference;
 import vn.evn.contracts.Topics;
+import vn.evn.contracts.application.ApplicantChanges;
 import vn.evn.contracts.application.Application;
 import vn.evn.contracts.application.ApplicationEvents;
 import vn.evn.contracts.application.ApplicationSupplemented;
@@ -126,6 +128,7 @@ class DossierIntake {
     }
     Faults faults = new Faults(names::theirNameOf);
     reader.sameProcedure(fields, dossier.procedure, faults);
+    reader.unchanged(fields, first(codeKey), dossier.procedure, faults);
     if (!faults.isEmpty()) {
       return PortalReply.refused(faults.message());
     }
@@ -142,7 +145,13 @@ class DossierIntake {
                 application.submittedAt(),
                 null,
                 application.details(),
-                stored(papers, codeKey))));
+                stored(papers, codeKey),
+                new ApplicantChanges(
+                    application.applicant().name(),
+                    application.applicant().identity(),
+                    application.applicant().phone(),
+                    application.applicant().email()),
+                application.placeOfUse())));
     return PortalReply.stored();
   }
 
@@ -164,6 +173,11 @@ class DossierIntake {
                 application.customerCode(),
                 application.details(),
                 stored(papers, codeKey))));
+  }
+
+  /** The message that a dossier began with, under our names; null if it is not kept. */
+  @Nullable PortalFields first(String codeKey) {
+    return raw.first(codeKey).map(names::ours).map(PortalFields::new).orElse(null);
   }
 
   /** Stores the papers; one given as an address is noted, to be fetched after the answer. */

@@ -17,7 +17,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.evn.contracts.Channel;
 import vn.evn.contracts.DocumentReference;
+import vn.evn.contracts.PlaceOfUse;
 import vn.evn.contracts.Topics;
+import vn.evn.contracts.application.ApplicantChanges;
 import vn.evn.contracts.application.ApplicationEvents;
 import vn.evn.contracts.application.ApplicationSupplemented;
 import vn.evn.contracts.application.VoucherReceived;
@@ -155,7 +157,13 @@ class MessageIntake {
     reader.sameProcedure(data, dossier.procedure, faults);
     List<Paper> papers = paperReader.read(data, faults);
     Map<String, Object> details = reader.changes(changes, dossier.procedure, faults);
+    ApplicantChanges applicant = ApplicationReader.applicantChanges(changes, faults);
     OffsetDateTime at = time(data, "NgayNopHoSo", false, faults);
+    PlaceOfUse place = reader.changedPlace(changes, at, faults);
+    reader.unchanged(changes, intake.first(dossier.codeKey), dossier.procedure, faults);
+    if (papers.isEmpty() && details.isEmpty() && applicant == null && place == null) {
+      faults.add("ThongTinSuaDoi", "không có trường sửa đổi hay giấy tờ bổ sung nào");
+    }
     if (!faults.isEmpty()) {
       return PortalReply.refused(faults.message());
     }
@@ -176,7 +184,9 @@ class MessageIntake {
                         at == null ? OffsetDateTime.now(clock) : at,
                         data.has("LyDoDieuChinh") ? data.text("LyDoDieuChinh") : null,
                         details,
-                        intake.stored(papers, dossier.codeKey)))));
+                        intake.stored(papers, dossier.codeKey),
+                        applicant,
+                        place))));
   }
 
   /** An amendment of a code that is not known, as a flat application: it may be complete. */

@@ -1,6 +1,8 @@
 package vn.evn.portal.dossier;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import vn.evn.platform.outbox.OutboxFailure;
@@ -49,12 +52,14 @@ public class RawMessages {
 
   private final DataSource dataSource;
   private final FieldNames names;
+  private final ObjectMapper json;
   private final Clock clock;
 
   @Inject
-  RawMessages(DataSource dataSource, FieldNames names, Clock clock) {
+  RawMessages(DataSource dataSource, FieldNames names, ObjectMapper json, Clock clock) {
     this.dataSource = dataSource;
     this.names = names;
+    this.json = json;
     this.clock = clock;
   }
 
@@ -73,6 +78,25 @@ public class RawMessages {
       }
     } catch (SQLException e) {
       throw new OutboxFailure(e);
+    }
+  }
+
+  /** The message that a dossier began with, without its papers; empty if it is not kept. */
+  Optional<JsonNode> first(String codeKey) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement query =
+            connection.prepareStatement(
+                "SELECT body FROM raw_message WHERE code_key = ? AND operation = ?"
+                    + " AND outcome = 'STORED' ORDER BY id LIMIT 1")) {
+      query.setString(1, codeKey);
+      query.setString(2, DossierIntake.OPERATION);
+      try (ResultSet result = query.executeQuery()) {
+        return result.next() ? Optional.of(json.readTree(result.getString(1))) : Optional.empty();
+      }
+    } catch (SQLException e) {
+      throw new OutboxFailure(e);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a raw message is not readable", e);
     }
   }
 

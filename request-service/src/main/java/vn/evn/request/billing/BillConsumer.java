@@ -66,7 +66,9 @@ class BillConsumer implements ReplayableConsumer {
         BillFacts bill = event.dataAs(BillFacts.class);
         work.noteFinalBill(
             bill.customerCode(),
-            new WorkFile.FinalBill(bill.billId(), bill.totalVnd(), bill.issuedAt()));
+            new WorkFile.FinalBill(bill.billId(), bill.totalVnd(), bill.issuedAt()),
+            bill.readingTo(),
+            bill.originalBillId());
       }
       case BillEvents.CANCELLED -> {
         BillFacts bill = event.dataAs(BillFacts.class);

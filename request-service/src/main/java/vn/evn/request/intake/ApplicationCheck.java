@@ -57,6 +57,9 @@ class ApplicationCheck {
   /** Well below what an event may have, since a request grows with its supplements. */
   private static final int MAX_CHARACTERS = 200_000;
 
+  /** Names and addresses; far less than a request may have. */
+  private static final int MAX_CORRECTION = 10_000;
+
   /** Forms have three levels or four. */
   private static final int MAX_DEPTH = 30;
 
@@ -154,6 +157,39 @@ class ApplicationCheck {
       }
     }
     return faults;
+  }
+
+  /**
+   * The faults of what is corrected of the applicant and the place of use. What is not told of the
+   * applicant stays as it is.
+   *
+   * @param given with {@code applicant} or {@code placeOfUse} or both
+   */
+  List<FieldError> correctionFaults(ObjectNode given) {
+    List<FieldError> faults = new ArrayList<>();
+    checkForm(given, "", 0, faults);
+    if (!faults.isEmpty()) {
+      return faults;
+    }
+    shape.validate(given).stream()
+        .map(message -> fault("", message))
+        .filter(
+            fault ->
+                fault.pointer().startsWith("/applicant")
+                    || fault.pointer().startsWith("/placeOfUse"))
+        .filter(fault -> given.has(fault.pointer().split("/")[1]))
+        .filter(
+            fault ->
+                !fault.detail().equals(REQUIRED)
+                    || !(fault.pointer().equals("/applicant/kind")
+                        || fault.pointer().equals("/applicant/name")))
+        .forEach(faults::add);
+    checkApplicant(given.path("applicant"), faults);
+    checkText(given, "", faults);
+    if (given.toString().length() > MAX_CORRECTION) {
+      faults.add(new FieldError("", "is larger than " + MAX_CORRECTION + " characters"));
+    }
+    return faults.stream().distinct().toList();
   }
 
   private void checkService(JsonNode application, List<FieldError> faults) {

@@ -19,14 +19,10 @@ import vn.evn.contracts.application.PaperSettled;
 import vn.evn.contracts.application.PaymentConfirmed;
 import vn.evn.contracts.application.VoucherReceived;
 import vn.evn.contracts.application.WithdrawalRequested;
-import vn.evn.contracts.request.RequestSnapshot.Fee;
-import vn.evn.contracts.request.RequestState;
 import vn.evn.platform.event.IncomingEvent;
 import vn.evn.platform.inbox.BatchHandler;
 import vn.evn.platform.inbox.PermanentlyRefused;
 import vn.evn.platform.problem.FieldError;
-import vn.evn.request.lifecycle.Lifecycle;
-import vn.evn.request.lifecycle.RequestAction;
 import vn.evn.request.lifecycle.RequestFile;
 import vn.evn.request.work.Author;
 import vn.evn.request.work.NewRequest;
@@ -157,39 +153,10 @@ class ApplicationWork implements BatchHandler<ApplicationWork.Ready> {
 
   private void paymentConfirmed(IncomingEvent event) {
     PaymentConfirmed payment = event.dataAs(PaymentConfirmed.class);
-    Optional<RequestFile> request = work.find(payment.channel(), payment.externalId());
-    boolean settles =
-        request
-            .filter(file -> file.request().state() == RequestState.AWAITING_PAYMENT)
-            .map(file -> Lifecycle.dueFee(file.request().fees()))
-            .map(Fee::amountVnd)
-            .filter(amount -> amount == payment.amountVnd())
-            .isPresent();
-    if (!settles) {
-      known(
-          work.noteFor(
-              payment.channel(),
-              payment.externalId(),
-              "payment-without-fee",
-              "A payment of "
-                  + payment.amountVnd()
-                  + " VND came that settles no fee; transaction "
-                  + payment.transactionId(),
-              List.of()),
-          payment.externalId());
-      return;
-    }
     ObjectNode data = json.createObjectNode();
     data.put("reference", payment.reference());
     data.put("amountVnd", payment.amountVnd());
-    known(
-        work.actFor(
-            payment.channel(),
-            payment.externalId(),
-            RequestAction.CONFIRM_PAYMENT,
-            "Transaction " + payment.transactionId(),
-            data),
-        payment.externalId());
+    known(work.pay(payment, data), payment.externalId());
   }
 
   private void voucherReceived(IncomingEvent event) {

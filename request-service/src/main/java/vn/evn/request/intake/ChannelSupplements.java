@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import vn.evn.contracts.Channel;
 import vn.evn.contracts.DocumentReference;
+import vn.evn.contracts.PlaceOfUse;
+import vn.evn.contracts.application.ApplicantChanges;
 import vn.evn.contracts.application.ApplicationSupplemented;
 import vn.evn.contracts.request.RequestSnapshot;
 import vn.evn.platform.problem.FieldError;
@@ -36,6 +38,7 @@ class ChannelSupplements {
 
   private final ApplicationCheck check;
   private final SupplementLimits limits;
+  private final CorrectionCheck corrections;
   private final IdempotentCalls calls;
   private final DocumentReferences references;
   private final RequestReading reading;
@@ -47,6 +50,7 @@ class ChannelSupplements {
   ChannelSupplements(
       ApplicationCheck check,
       SupplementLimits limits,
+      CorrectionCheck corrections,
       IdempotentCalls calls,
       DocumentReferences references,
       RequestReading reading,
@@ -55,6 +59,7 @@ class ChannelSupplements {
       Clock clock) {
     this.check = check;
     this.limits = limits;
+    this.corrections = corrections;
     this.calls = calls;
     this.references = references;
     this.reading = reading;
@@ -91,8 +96,13 @@ class ChannelSupplements {
     }
     Map<String, Object> fields = json.convertValue(details, MAP);
     faults.addAll(check.detailFaults(file, limits.merged(file, fields)));
-    if (details.isEmpty() && documents.isEmpty()) {
-      faults.add(new FieldError("/documents", "or details are required"));
+    faults.addAll(CorrectionCheck.unchangeable(call.applicant()));
+    faults.addAll(corrections.formFaults(call.applicant(), call.placeOfUse()));
+    if (details.isEmpty()
+        && documents.isEmpty()
+        && call.applicant() == null
+        && call.placeOfUse() == null) {
+      faults.add(new FieldError("/documents", "or fields with another value are required"));
     }
     refuseIf(faults);
     List<DocumentReference> papers = json.convertValue(documents, LIST);
@@ -103,7 +113,13 @@ class ChannelSupplements {
             OffsetDateTime.now(clock),
             call.reason(),
             fields,
-            papers);
+            papers,
+            call.applicant() == null
+                ? null
+                : json.convertValue(call.applicant(), ApplicantChanges.class),
+            call.placeOfUse() == null
+                ? null
+                : json.convertValue(call.placeOfUse(), PlaceOfUse.class));
     RequestFile supplemented =
         work.supplement(
                 supplement,

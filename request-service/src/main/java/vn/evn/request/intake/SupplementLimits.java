@@ -21,17 +21,19 @@ class SupplementLimits {
   static final int MAX_REASON = 2_000;
 
   private final ApplicationCheck check;
+  private final CorrectionCheck corrections;
   private final ObjectMapper json;
 
   @Inject
-  SupplementLimits(ApplicationCheck check, ObjectMapper json) {
+  SupplementLimits(ApplicationCheck check, CorrectionCheck corrections, ObjectMapper json) {
     this.check = check;
+    this.corrections = corrections;
     this.json = json;
   }
 
   /** Every fault of a supplement; empty if it may be added to the request as it stands. */
   List<FieldError> faults(RequestFile file, ApplicationSupplemented supplement) {
-    JsonNode details = merged(file, supplement.details());
+    ObjectNode details = merged(file, supplement.details());
     List<FieldError> faults = new ArrayList<>(check.formFaults(details));
     if (!faults.isEmpty()) {
       return faults;
@@ -45,6 +47,8 @@ class SupplementLimits {
           new FieldError("/documents", "must hold at most " + ApplicationCheck.MAX_DOCUMENTS));
     }
     faults.addAll(check.sizeFaults(details, papers(file, supplement)));
+    faults.addAll(corrections.faults(file, supplement));
+    faults.addAll(corrections.emptiness(file, supplement, details));
     return faults;
   }
 

@@ -48,8 +48,9 @@ public class SupplementResource {
       operationId = "handInSupplement",
       summary = "Hands in a supplement",
       description =
-          "New data or papers of the applicant: they are added to the request, and an open supplement"
-              + " round is answered by them. The details as they are then have to follow the form of"
+          "New data or papers of the applicant, or corrections of the applicant and the place of use:"
+              + " they are added to the request, and an open supplement round is answered by them,"
+              + " if they bring a paper or a field with another value. The details as they are then have to follow the form of"
               + " the service. Idempotency-Key as for applications.")
   @RequestBody(
       required = true,

@@ -40,6 +40,8 @@ public final class Lifecycle {
   /** A date further away is a slip of the pen. */
   private static final int LONGEST_EXTENSION_YEARS = 100;
 
+  private static final String WISH_FIRST = "the wish to withdraw has to be decided first";
+
   private final Timekeeping timekeeping;
   private final CustomerCodes customerCodes;
   private final SortedSet<String> corporations;
@@ -245,6 +247,7 @@ public final class Lifecycle {
         if (command.note() == null || command.note().isBlank()) {
           data.complain("/note", "is required for note");
         }
+        settleMatter(draft, data);
       }
     }
   }
@@ -431,8 +434,7 @@ public final class Lifecycle {
           command.action(), request.state(), "step " + left.get().code() + " is not done");
     }
     if (draft.work.withdrawal() != null) {
-      throw new IllegalMoveException(
-          command.action(), request.state(), "the wish to withdraw has to be decided first");
+      throw new IllegalMoveException(command.action(), request.state(), WISH_FIRST);
     }
     List<RequestSnapshot.ResultDocument> results = new ArrayList<>(draft.results);
     results.addAll(new ResultReader(data, service, request).read());
@@ -480,6 +482,22 @@ public final class Lifecycle {
       data.complain("/data/unit", "is the present unit");
     }
     draft.unit = unit;
+  }
+
+  /** Takes a matter from the file that the note tells the end of. */
+  private static void settleMatter(Draft draft, CommandData data) {
+    JsonNode number = data.node("settleMatter");
+    if (number.isMissingNode() || number.isNull()) {
+      return;
+    }
+    List<WorkFile.Matter> left =
+        draft.work.matters().stream()
+            .filter(matter -> !number.isIntegralNumber() || matter.number() != number.asLong())
+            .toList();
+    if (left.size() == draft.work.matters().size()) {
+      data.complain("/data/settleMatter", "is the number of no open matter of the request");
+    }
+    draft.work = draft.work.withMatters(left);
   }
 
   private static void declineWithdrawal(Draft draft, CommandData data) {
@@ -548,6 +566,9 @@ public final class Lifecycle {
         }
         for (ResultKind missing : ResultReader.missing(service, draft.facts(), draft.results)) {
           data.complain("/data/state", "the result " + missing.code() + " is missing");
+        }
+        if (draft.work.withdrawal() != null) {
+          throw new IllegalMoveException(command.action(), request.state(), WISH_FIRST);
         }
         takeBackOpenRequests(draft);
         draft.step = null;

@@ -21,6 +21,7 @@ import vn.evn.request.deadline.Term;
  *     were versions, until they are written again
  * @param circumstances what the power company found out, by code of the service
  * @param finalBill the last bill of the customer, once billing has issued it; null before
+ * @param matters what an officer has to look after beside the state, in the order that it came
  * @param roundsBegun how many supplement rounds were begun, those that a correction took back
  *     included; null where none was since this is kept
  */
@@ -32,11 +33,12 @@ public record WorkFile(
     @Nullable Integer serviceVersion,
     Map<String, Object> circumstances,
     @Nullable FinalBill finalBill,
+    List<Matter> matters,
     @Nullable Integer roundsBegun) {
 
   /** The file of a new request, of which not even the version of its service is known. */
   public static final WorkFile EMPTY =
-      new WorkFile(List.of(), null, null, Clocks.NONE, null, Map.of(), null, null);
+      new WorkFile(List.of(), null, null, Clocks.NONE, null, Map.of(), null, List.of(), null);
 
   /** Copies the collections; absent ones are empty. */
   public WorkFile {
@@ -46,6 +48,7 @@ public record WorkFile(
         circumstances == null
             ? Map.of()
             : Collections.unmodifiableMap(new LinkedHashMap<>(circumstances));
+    matters = matters == null ? List.of() : List.copyOf(matters);
   }
 
   /** A wish to withdraw that an officer has to decide. */
@@ -60,9 +63,43 @@ public record WorkFile(
    */
   public record FinalBill(UUID billId, long totalVnd, OffsetDateTime issuedAt) {}
 
+  /**
+   * Something that came when nothing was waiting for it, and that an officer has to look after.
+   *
+   * @param number version of the request that it came with; it names the matter
+   * @param at when it came
+   * @param text what it is about, for the officer
+   * @param amountVnd what was paid, whole VND; null where it is about no money
+   * @param reference of the payment; null like amountVnd
+   */
+  public record Matter(
+      long number,
+      Kind kind,
+      OffsetDateTime at,
+      String text,
+      @Nullable Long amountVnd,
+      @Nullable String reference) {
+
+    /** Kinds of matters. */
+    public enum Kind {
+      /** Data or papers came after the request had ended. */
+      LATE_SUPPLEMENT,
+      /** Money came that settles no fee: it has to be given back or booked. */
+      PAYMENT_WITHOUT_FEE
+    }
+  }
+
   WorkFile withCompletedSteps(List<String> steps) {
     return new WorkFile(
-        steps, term, withdrawal, clocks, serviceVersion, circumstances, finalBill, roundsBegun);
+        steps,
+        term,
+        withdrawal,
+        clocks,
+        serviceVersion,
+        circumstances,
+        finalBill,
+        matters,
+        roundsBegun);
   }
 
   WorkFile withTerm(@Nullable Term newTerm) {
@@ -74,13 +111,22 @@ public record WorkFile(
         serviceVersion,
         circumstances,
         finalBill,
+        matters,
         roundsBegun);
   }
 
   /** The same with a wish to withdraw, or without one. */
   public WorkFile withWithdrawal(@Nullable Withdrawal wish) {
     return new WorkFile(
-        completedSteps, term, wish, clocks, serviceVersion, circumstances, finalBill, roundsBegun);
+        completedSteps,
+        term,
+        wish,
+        clocks,
+        serviceVersion,
+        circumstances,
+        finalBill,
+        matters,
+        roundsBegun);
   }
 
   WorkFile withClocks(Clocks newClocks) {
@@ -92,24 +138,63 @@ public record WorkFile(
         serviceVersion,
         circumstances,
         finalBill,
+        matters,
         roundsBegun);
   }
 
   /** The same for a version of the service. */
   public WorkFile withServiceVersion(int version) {
     return new WorkFile(
-        completedSteps, term, withdrawal, clocks, version, circumstances, finalBill, roundsBegun);
+        completedSteps,
+        term,
+        withdrawal,
+        clocks,
+        version,
+        circumstances,
+        finalBill,
+        matters,
+        roundsBegun);
   }
 
   WorkFile withCircumstances(Map<String, Object> found) {
     return new WorkFile(
-        completedSteps, term, withdrawal, clocks, serviceVersion, found, finalBill, roundsBegun);
+        completedSteps,
+        term,
+        withdrawal,
+        clocks,
+        serviceVersion,
+        found,
+        finalBill,
+        matters,
+        roundsBegun);
   }
 
   /** The same with the last bill, or without one. */
   public WorkFile withFinalBill(@Nullable FinalBill bill) {
     return new WorkFile(
-        completedSteps, term, withdrawal, clocks, serviceVersion, circumstances, bill, roundsBegun);
+        completedSteps,
+        term,
+        withdrawal,
+        clocks,
+        serviceVersion,
+        circumstances,
+        bill,
+        matters,
+        roundsBegun);
+  }
+
+  /** The same with these matters. */
+  public WorkFile withMatters(List<Matter> all) {
+    return new WorkFile(
+        completedSteps,
+        term,
+        withdrawal,
+        clocks,
+        serviceVersion,
+        circumstances,
+        finalBill,
+        all,
+        roundsBegun);
   }
 
   /** How many supplement rounds were begun, given those that are there. */
@@ -120,6 +205,14 @@ public record WorkFile(
 
   WorkFile withRounds(int begun) {
     return new WorkFile(
-        completedSteps, term, withdrawal, clocks, serviceVersion, circumstances, finalBill, begun);
+        completedSteps,
+        term,
+        withdrawal,
+        clocks,
+        serviceVersion,
+        circumstances,
+        finalBill,
+        matters,
+        begun);
   }
 }

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import vn.evn.contracts.Channel;
 import vn.evn.contracts.request.RatingGrade;
 
 /**
@@ -12,6 +13,8 @@ import vn.evn.contracts.request.RatingGrade;
  * @param grade of the service as a whole
  * @param handlingTimeGrade of the time that it took
  * @param reason in the applicant's words; required where a grade is NOT_SATISFIED
+ * @param channel by which way the applicant spoke to the officer; null where it is not told. A
+ *     channel speaks for itself
  */
 @Schema(name = "RatingCall")
 public record RatingCall(
@@ -24,6 +27,13 @@ public record RatingCall(
         @Nullable RatingGrade handlingTimeGrade,
     @Size(max = MAX_REASON, message = "must have at most " + MAX_REASON + " characters")
         @Schema(description = "Required where a grade is NOT_SATISFIED", nullable = true)
-        @Nullable String reason) {
+        @Nullable String reason,
+    @Schema(
+            description =
+                "By which way the applicant spoke to the officer; without meaning where a channel"
+                    + " calls, which is the way itself",
+            nullable = true,
+            implementation = Channel.class)
+        @Nullable Channel channel) {
   static final int MAX_REASON = 1_000;
 }

@@ -95,7 +95,8 @@ public class RatingResource {
             new RequestChange.Actor(
                 actor.name(), actor.position().orElse(null), actor.unit().orElse(null)),
             actor.roles(),
-            false);
+            false,
+            actor.has(Roles.OFFICER) ? given.channel() : request.channel());
     return Response.status(Response.Status.CREATED)
         .entity(ratings.rate(request.code(), rating, author))
         .build();

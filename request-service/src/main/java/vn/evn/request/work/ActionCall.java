@@ -38,7 +38,8 @@ record ActionCall(
                     + " request-payment {code, name, amountVnd}, confirm-payment {reference,"
                     + " amountVnd}, complete {results: [{kind, name, documentId}]}, extend {dueAt},"
                     + " hand-over {unit}, correct {state}, note {declineWithdrawal: true} declines"
-                    + " the applicant's wish to withdraw. accept, complete-step, request-payment and"
+                    + " the applicant's wish to withdraw, note {settleMatter: number} ends a matter"
+                    + " that was looked after. accept, complete-step, request-payment and"
                     + " note take {circumstances} too. Codes of reasons, papers, fields, results and"
                     + " circumstances are those of the service",
             nullable = true)

@@ -80,6 +80,7 @@ class Documents {
     QueuePlace place = QueuePlace.of(file, step(file));
     row.waitsFor = place.waitsFor() == null ? null : place.waitsFor().name();
     row.queueAt = place.at();
+    row.attention = place.attention();
     try {
       String snapshot = json.writeValueAsString(request);
       String workFile = json.writeValueAsString(file.work());

@@ -27,4 +27,10 @@ class Histories implements PanacheRepositoryBase<HistoryEntity, Long> {
   List<HistoryEntity> after(String requestCode, long version) {
     return list("requestCode = ?1 and version > ?2 order by version desc", requestCode, version);
   }
+
+  /** The entry by which a request came into its present state from another. */
+  Optional<HistoryEntity> lastMove(String requestCode) {
+    return find("requestCode = ?1 and fromState <> toState order by version desc", requestCode)
+        .firstResultOptional();
+  }
 }

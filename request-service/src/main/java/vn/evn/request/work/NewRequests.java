@@ -291,7 +291,8 @@ public class NewRequests {
     return by == null ? null : "Entered for the applicant by " + by;
   }
 
-  private static @Nullable String last4(@Nullable String phone) {
+  /** The last four digits of a phone; null if it has fewer. */
+  static @Nullable String last4(@Nullable String phone) {
     if (phone == null) {
       return null;
     }

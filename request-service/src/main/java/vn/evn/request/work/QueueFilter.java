@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 record QueueFilter(
     String unit,
-    QueuePlace.WaitsFor waitsFor,
+    QueuePlace.@Nullable WaitsFor waitsFor,
+    QueuePlace.@Nullable Attention attention,
     @Nullable String state,
     @Nullable String step,
     @Nullable String serviceType,

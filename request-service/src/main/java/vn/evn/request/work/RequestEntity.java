@@ -36,6 +36,9 @@ class RequestEntity {
   @Column(name = "waits_for")
   @Nullable String waitsFor;
 
+  /** After {@link QueuePlace#attention}. */
+  @Nullable String attention;
+
   @Column(name = "queue_at")
   OffsetDateTime queueAt;
 

@@ -37,6 +37,7 @@ import vn.evn.request.lifecycle.WorkFile;
  * @param reopenUntil until when an ended request can be opened again
  * @param onBehalfBy who entered the application for the applicant
  * @param probableDuplicateOf codes of requests that it looks like, for those who work requests
+ * @param matters what an officer has to look after beside the state, for those who work requests
  */
 @Schema(description = "A request for an electricity service")
 public record RequestView(
@@ -91,7 +92,12 @@ public record RequestView(
             description =
                 "Codes of earlier requests that it looks like; empty for callers who do not work"
                     + " requests")
-        List<String> probableDuplicateOf) {
+        List<String> probableDuplicateOf,
+    @Schema(
+            description =
+                "What an officer has to look after beside the state; empty for callers who do not"
+                    + " work requests")
+        List<WorkFile.Matter> matters) {
 
   /**
    * The view of a caller with these roles.
@@ -166,6 +172,7 @@ public record RequestView(
         r.answerDueAt(),
         file.work().clocks().reopenUntil(),
         r.onBehalfBy(),
-        seesOthers && alike != null ? alike : List.of());
+        seesOthers && alike != null ? alike : List.of(),
+        seesOthers ? file.work().matters() : List.of());
   }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,10 +18,13 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import vn.evn.contracts.Applicant;
 import vn.evn.contracts.Channel;
 import vn.evn.contracts.DocumentReference;
+import vn.evn.contracts.PlaceOfUse;
 import vn.evn.contracts.Topics;
 import vn.evn.contracts.application.ApplicationSupplemented;
+import vn.evn.contracts.application.PaymentConfirmed;
 import vn.evn.contracts.application.WithdrawalRequested;
 import vn.evn.contracts.request.RequestChange;
 import vn.evn.contracts.request.RequestChange.DeadlineMark;
@@ -28,10 +32,12 @@ import vn.evn.contracts.request.RequestChanged;
 import vn.evn.contracts.request.RequestEvents;
 import vn.evn.contracts.request.RequestRating;
 import vn.evn.contracts.request.RequestSnapshot;
+import vn.evn.contracts.request.RequestSnapshot.Fee;
 import vn.evn.contracts.request.RequestState;
 import vn.evn.platform.event.Events;
 import vn.evn.platform.outbox.Outbox;
 import vn.evn.platform.problem.ProblemException;
+import vn.evn.platform.time.BusinessTime;
 import vn.evn.request.catalogue.ServiceCatalogue;
 import vn.evn.request.catalogue.ServiceDefinition;
 import vn.evn.request.lifecycle.Command;
@@ -42,6 +48,7 @@ import vn.evn.request.lifecycle.RequestAction;
 import vn.evn.request.lifecycle.RequestFile;
 import vn.evn.request.lifecycle.Timekeeping;
 import vn.evn.request.lifecycle.WorkFile;
+import vn.evn.request.unit.PowerUnits;
 
 /**
  * The one place that changes requests: the row, its history and the event in the same transaction.
@@ -65,6 +72,9 @@ public class RequestWork {
   private final Outbox outbox;
   private final ChangeListeners listeners;
   private final Times times;
+  private final Endings endings;
+  private final FinalBills finalBills;
+  private final PowerUnits units;
   private final Clock clock;
 
   @Inject
@@ -78,6 +88,9 @@ public class RequestWork {
       Outbox outbox,
       ChangeListeners listeners,
       Times times,
+      Endings endings,
+      FinalBills finalBills,
+      PowerUnits units,
       Clock clock) {
     this.requests = requests;
     this.histories = histories;
@@ -88,6 +101,9 @@ public class RequestWork {
     this.outbox = outbox;
     this.listeners = listeners;
     this.times = times;
+    this.endings = endings;
+    this.finalBills = finalBills;
+    this.units = units;
     this.clock = clock;
   }
 
@@ -173,7 +189,7 @@ public class RequestWork {
       @Nullable String note,
       JsonNode data,
       Author author) {
-    RequestFile file = settle(row, present);
+    RequestFile file = withKnownFinalBill(row, settle(row, present));
     OffsetDateTime now = OffsetDateTime.now(clock);
     // Another copy may have a newer calendar: what it promised is not taken back by this one.
     int calendar = Math.max(row.calendarVersion, times.calendar());
@@ -197,7 +213,7 @@ public class RequestWork {
     record(action.apiName(), saved.request(), moved.change(), author, changes);
     moved.eventType().ifPresent(type -> announce(type, moved.change(), saved.request()));
     tell(action.apiName(), file, saved, moved.change(), author, moved.eventType().orElse(null));
-    return saved;
+    return withKnownFinalBill(row, saved);
   }
 
   /**
@@ -219,32 +235,216 @@ public class RequestWork {
         .lockByExternalId(supplement.channel(), supplement.externalId())
         .map(
             row -> {
-              RequestFile present = documents.read(row);
-              check.accept(present);
+              RequestFile first = documents.read(row);
+              check.accept(first);
+              RequestFile present = corrected(row, first, supplement, author);
               RequestFile added =
-                  times.following(with(present, supplement.details(), supplement.documents()));
-              if (added.request().state() == RequestState.AWAITING_SUPPLEMENT) {
-                return move(
-                    row,
-                    added,
-                    RequestAction.RECEIVE_SUPPLEMENT,
-                    supplement.reason(),
-                    null,
-                    noData,
-                    author);
+                  following(
+                      row, present, with(present, supplement.details(), supplement.documents()));
+              if (present.request().endedAt() != null) {
+                return supplementOfEnded(row, present, added, supplement, noData, author);
               }
-              boolean moved = !Objects.equals(added.work().term(), present.work().term());
-              return touch(
-                  row,
-                  moved
-                      ? times.counted(added, row.calendarVersion, OffsetDateTime.now(clock))
-                      : added,
-                  "supplement",
-                  supplement.reason(),
-                  null,
-                  RequestEvents.SUPPLEMENTED,
-                  author);
+              return supplementOfOpen(row, added, supplement, noData, author);
             });
+  }
+
+  /** The time promised follows details that changed; a round that is answered counts it itself. */
+  private RequestFile following(RequestEntity row, RequestFile present, RequestFile added) {
+    RequestFile followed = times.following(added);
+    return Objects.equals(followed.work().term(), present.work().term())
+            || followed.request().state() == RequestState.AWAITING_SUPPLEMENT
+        ? followed
+        : times.counted(followed, row.calendarVersion, OffsetDateTime.now(clock));
+  }
+
+  /**
+   * The applicant and the place of use as a supplement corrects them, by an entry of their own. The
+   * power unit follows the place until it has accepted the request.
+   */
+  private RequestFile corrected(
+      RequestEntity row, RequestFile file, ApplicationSupplemented supplement, Author author) {
+    RequestSnapshot r = file.request();
+    if (!Corrections.change(r, supplement)) {
+      return file;
+    }
+    Applicant applicant = Corrections.applicant(r, supplement);
+    PlaceOfUse place = Corrections.place(r, supplement);
+    String unit = r.unit();
+    if (r.endedAt() == null && r.acceptedAt() == null) {
+      LocalDate day = r.submittedAt().atZoneSameInstant(BusinessTime.ZONE).toLocalDate();
+      Optional<String> right = units.unitOf(place.provinceCode(), day);
+      if (!right.equals(units.unitOf(r.placeOfUse().provinceCode(), day))) {
+        unit = right.orElse(unit);
+      }
+    }
+    row.phoneLast4 = NewRequests.last4(applicant.phone());
+    return touch(
+        row,
+        file,
+        new RequestFile(
+            copy(r, r.version(), applicant, place, unit, r.details(), r.documents()), file.work()),
+        "correct-data",
+        supplement.reason(),
+        null,
+        null,
+        author,
+        null);
+  }
+
+  private RequestFile supplementOfOpen(
+      RequestEntity row,
+      RequestFile added,
+      ApplicationSupplemented supplement,
+      JsonNode noData,
+      Author author) {
+    if (added.request().state() == RequestState.AWAITING_SUPPLEMENT) {
+      return move(
+          row, added, RequestAction.RECEIVE_SUPPLEMENT, supplement.reason(), null, noData, author);
+    }
+    return touch(
+        row, added, "supplement", supplement.reason(), null, RequestEvents.SUPPLEMENTED, author);
+  }
+
+  /**
+   * What was sent in time opens a request again that ended by itself meanwhile. Anything else is
+   * kept and put before an officer; nobody is told that it was received well.
+   */
+  private RequestFile supplementOfEnded(
+      RequestEntity row,
+      RequestFile present,
+      RequestFile added,
+      ApplicationSupplemented supplement,
+      JsonNode noData,
+      Author author) {
+    Optional<Ending> ending =
+        endings
+            .byItself(row, present)
+            .filter(end -> end.before() == RequestState.AWAITING_SUPPLEMENT)
+            .filter(end -> end.holds(supplement.submittedAt()));
+    if (ending.isPresent()) {
+      RequestFile open =
+          reopen(row, present, ending.get(), supplement.submittedAt(), noData, author);
+      return supplementOfOpen(
+          row,
+          with(open, supplement.details(), supplement.documents()),
+          supplement,
+          noData,
+          author);
+    }
+    String about =
+        "A supplement of "
+            + supplement.submittedAt()
+            + " came after the request had ended ("
+            + present.request().state()
+            + "): "
+            + supplement.documents().size()
+            + " papers, fields "
+            + supplement.details().keySet();
+    return touch(
+        row,
+        with(added, WorkFile.Matter.Kind.LATE_SUPPLEMENT, about, null, null),
+        "late-supplement",
+        supplement.reason(),
+        about,
+        null,
+        author);
+  }
+
+  private RequestFile reopen(
+      RequestEntity row,
+      RequestFile present,
+      Ending ending,
+      OffsetDateTime sentAt,
+      JsonNode noData,
+      Author author) {
+    return move(
+        row,
+        present,
+        RequestAction.REOPEN,
+        TimeTexts.inTime(ending, sentAt),
+        null,
+        noData,
+        Author.SYSTEM.through(author.channel()));
+  }
+
+  /**
+   * A payment that the platform confirmed. It settles the fee due, if it is of its amount; one that
+   * was paid in time opens a request again that ended by itself meanwhile. Any other is put before
+   * an officer.
+   *
+   * @param data of the confirmation
+   * @return empty if there is no such request
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Optional<RequestFile> pay(PaymentConfirmed payment, JsonNode data) {
+    return requests
+        .lockByExternalId(payment.channel(), payment.externalId())
+        .map(row -> pay(row, documents.read(row), payment, data));
+  }
+
+  private RequestFile pay(
+      RequestEntity row, RequestFile present, PaymentConfirmed payment, JsonNode data) {
+    Author author = Author.SYSTEM.through(payment.channel());
+    RequestFile file = present;
+    Fee due = Lifecycle.dueFee(file.request().fees());
+    boolean settles = due != null && due.amountVnd() == payment.amountVnd();
+    if (settles && file.request().endedAt() != null) {
+      Optional<Ending> ending =
+          endings
+              .byItself(row, file)
+              .filter(end -> end.before() == RequestState.AWAITING_PAYMENT)
+              .filter(end -> end.holds(payment.paidAt()));
+      if (ending.isPresent()) {
+        file = reopen(row, file, ending.get(), payment.paidAt(), data, author);
+      }
+    }
+    if (settles && file.request().state() == RequestState.AWAITING_PAYMENT) {
+      return move(
+          row,
+          file,
+          RequestAction.CONFIRM_PAYMENT,
+          null,
+          "Transaction " + payment.transactionId(),
+          data,
+          author);
+    }
+    String about =
+        "A payment of "
+            + payment.amountVnd()
+            + " VND came that settles no fee; transaction "
+            + payment.transactionId();
+    return touch(
+        row,
+        with(
+            file,
+            WorkFile.Matter.Kind.PAYMENT_WITHOUT_FEE,
+            about,
+            payment.amountVnd(),
+            payment.reference()),
+        "payment-without-fee",
+        null,
+        about,
+        null,
+        author);
+  }
+
+  /** The same request with something for an officer to look after. */
+  private RequestFile with(
+      RequestFile file,
+      WorkFile.Matter.Kind kind,
+      String text,
+      @Nullable Long amountVnd,
+      @Nullable String reference) {
+    List<WorkFile.Matter> matters = new ArrayList<>(file.work().matters());
+    matters.add(
+        new WorkFile.Matter(
+            file.request().version() + 1,
+            kind,
+            OffsetDateTime.now(clock),
+            text,
+            amountVnd,
+            reference));
+    return new RequestFile(file.request(), file.work().withMatters(matters));
   }
 
   /**
@@ -337,20 +537,6 @@ public class RequestWork {
             row -> touch(row, with(documents.read(row), Map.of(), papers), what, null, note, null));
   }
 
-  /** Carries out an action on the request of an application, as the suite itself. */
-  @Transactional(Transactional.TxType.MANDATORY)
-  public Optional<RequestFile> actFor(
-      Channel channel, String externalId, RequestAction action, String note, JsonNode data) {
-    return requests
-        .lockByExternalId(channel, externalId)
-        .map(
-            row -> {
-              RequestFile file = documents.read(row);
-              Author author = Author.SYSTEM.through(channel);
-              return move(row, file, action, null, note, data, author);
-            });
-  }
-
   /** The dossier code that was allotted to a request born here. */
   @Transactional(Transactional.TxType.MANDATORY)
   public boolean register(String code, String dossierCode) {
@@ -366,12 +552,21 @@ public class RequestWork {
 
   /**
    * The last bill of a customer was issued: what waits for it in a request about this customer can
-   * go on.
+   * go on. It is kept, too, for a request that comes later.
    *
+   * @param readingTo day of the closing reading; null if the bill has no reading dates
+   * @param replaced the bill whose place it takes; null if it takes none
    * @return the requests that it was noted in
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public List<RequestFile> noteFinalBill(String customerCode, WorkFile.FinalBill bill) {
+  public List<RequestFile> noteFinalBill(
+      String customerCode,
+      WorkFile.FinalBill bill,
+      @Nullable LocalDate readingTo,
+      @Nullable UUID replaced) {
+    if (readingTo != null) {
+      finalBills.keep(customerCode, bill, readingTo, replaced);
+    }
     return changeFinalBill(
         customerCode,
         work -> work.finalBill() == null || !work.finalBill().equals(bill),
@@ -383,12 +578,45 @@ public class RequestWork {
   /** The last bill of a customer was cancelled. */
   @Transactional(Transactional.TxType.MANDATORY)
   public List<RequestFile> forgetFinalBill(String customerCode, UUID billId) {
+    finalBills.forget(billId);
     return changeFinalBill(
         customerCode,
         work -> work.finalBill() != null && work.finalBill().billId().equals(billId),
         null,
         "final-bill-cancelled",
         "The last bill of the customer was cancelled: " + billId);
+  }
+
+  /**
+   * Takes over the last bill that was issued before the request came to wait for it: billing issues
+   * none twice.
+   */
+  private RequestFile withKnownFinalBill(RequestEntity row, RequestFile file) {
+    String step = file.request().step();
+    if (step == null
+        || file.work().finalBill() != null
+        || file.request().state() != RequestState.IN_PROGRESS
+        || Services.of(catalogue, file).step(step).stream()
+            .noneMatch(RequestWork::needsFinalBill)) {
+      return file;
+    }
+    return finalBills
+        .of(file)
+        .map(
+            bill ->
+                touch(
+                    row,
+                    new RequestFile(file.request(), file.work().withFinalBill(bill)),
+                    "final-bill",
+                    null,
+                    "The last bill of the customer had been issued: " + bill.billId(),
+                    null,
+                    Author.SYSTEM))
+        .orElse(file);
+  }
+
+  private static boolean needsFinalBill(ServiceDefinition.Step step) {
+    return step.requires().contains(ServiceDefinition.Requirement.FINAL_BILL);
   }
 
   private List<RequestFile> changeFinalBill(
@@ -402,8 +630,7 @@ public class RequestWork {
       RequestEntity row = locked(code);
       RequestFile file = documents.read(row);
       boolean waits =
-          Services.of(catalogue, file).steps().stream()
-              .anyMatch(s -> s.requires().contains(ServiceDefinition.Requirement.FINAL_BILL));
+          Services.of(catalogue, file).steps().stream().anyMatch(RequestWork::needsFinalBill);
       if (waits && concerned.test(file.work())) {
         RequestFile noted = new RequestFile(file.request(), file.work().withFinalBill(bill));
         changed.add(touch(row, noted, what, null, note, null, Author.SYSTEM));
@@ -477,6 +704,11 @@ public class RequestWork {
     return touch(row, file, file, what, reason, note, eventType, author, null);
   }
 
+  /**
+   * The same.
+   *
+   * @param before as listeners knew it, which count by its unit
+   */
   private RequestFile touch(
       RequestEntity row,
       RequestFile before,
@@ -555,16 +787,28 @@ public class RequestWork {
     r.documents().forEach(paper -> allPapers.put(paper.id(), paper));
     papers.forEach(paper -> allPapers.put(paper.id(), paper));
     return new RequestFile(
-        copy(r, r.version(), allDetails, List.copyOf(allPapers.values())), file.work());
+        copy(
+            r,
+            r.version(),
+            r.applicant(),
+            r.placeOfUse(),
+            r.unit(),
+            allDetails,
+            List.copyOf(allPapers.values())),
+        file.work());
   }
 
   private static RequestSnapshot nextVersion(RequestSnapshot r) {
-    return copy(r, r.version() + 1, r.details(), r.documents());
+    return copy(
+        r, r.version() + 1, r.applicant(), r.placeOfUse(), r.unit(), r.details(), r.documents());
   }
 
   private static RequestSnapshot copy(
       RequestSnapshot r,
       long version,
+      Applicant applicant,
+      PlaceOfUse place,
+      String unit,
       Map<String, Object> details,
       List<DocumentReference> papers) {
     return new RequestSnapshot(
@@ -574,10 +818,10 @@ public class RequestWork {
         r.variant(),
         r.channel(),
         r.externalId(),
-        r.applicant(),
-        r.placeOfUse(),
+        applicant,
+        place,
         r.customerCode(),
-        r.unit(),
+        unit,
         r.state(),
         r.step(),
         r.submittedAt(),

@@ -135,7 +135,12 @@ class Requests implements PanacheRepositoryBase<RequestEntity, String> {
     RequestQuery query =
         new RequestQuery()
             .equal("unit", filter.unit())
-            .equal("waits_for", filter.waitsFor().name())
+            .equal("waits_for", filter.waitsFor() == null ? null : filter.waitsFor().name())
+            // The first half is that of the index.
+            .and(
+                "attention IS NOT NULL AND :attention = ANY(string_to_array(attention, ','))",
+                "attention",
+                filter.attention() == null ? null : filter.attention().name())
             .equal("state", filter.state())
             .equal("step", filter.step())
             .equal("service_type", filter.serviceType())

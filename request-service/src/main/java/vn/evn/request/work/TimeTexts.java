@@ -13,6 +13,7 @@ import vn.evn.request.catalogue.ServiceDefinition;
 import vn.evn.request.deadline.CalendarDay;
 import vn.evn.request.lifecycle.Clocks;
 import vn.evn.request.lifecycle.RequestFile;
+import vn.evn.request.lifecycle.WorkFile;
 
 /** Vietnamese reasons of what happens by itself. */
 final class TimeTexts {
@@ -51,6 +52,27 @@ final class TimeTexts {
         : "Quá thời hạn bổ sung hồ sơ "
             + term
             + " mà chưa nhận được bổ sung; hồ sơ tự động kết thúc xử lý";
+  }
+
+  /** Why a request is withdrawn when the time of its applicant is over. */
+  static String withdrawn(WorkFile.Withdrawal wish, Clocks.Promise answer) {
+    return "Hồ sơ được rút theo đề nghị của người nộp lúc "
+        + text(wish.requestedAt())
+        + " ("
+        + wish.reason()
+        + "); thời hạn của người nộp đã hết lúc "
+        + text(answer.dueAt());
+  }
+
+  /** Why a request that ended by itself goes on. */
+  static String inTime(Ending ending, OffsetDateTime sentAt) {
+    return (ending.before() == RequestState.AWAITING_PAYMENT
+            ? "Người nộp đã thanh toán lúc "
+            : "Người nộp đã gửi bổ sung lúc ")
+        + text(sentAt)
+        + ", trong thời hạn đến "
+        + text(ending.dueAt())
+        + ", nhưng hệ thống nhận được sau khi hồ sơ tự động kết thúc; hồ sơ được xử lý tiếp";
   }
 
   /**

@@ -27,6 +27,7 @@ import vn.evn.request.lifecycle.RequestAction;
 import vn.evn.request.lifecycle.RequestFile;
 import vn.evn.request.lifecycle.Timekeeping;
 import vn.evn.request.lifecycle.Timers;
+import vn.evn.request.lifecycle.WorkFile;
 
 /** What time does to a request. It writes nothing; {@link RequestWork} does. */
 @ApplicationScoped
@@ -174,6 +175,11 @@ class Times {
     Clocks.Promise answer = file.work().clocks().answer();
     if (answer == null || timers.past(file, now).stream().allMatch(t -> t.mark() != null)) {
       return Optional.empty();
+    }
+    WorkFile.Withdrawal wish = file.work().withdrawal();
+    if (wish != null) {
+      // He who wished to withdraw has not failed to answer.
+      return Optional.of(new Expiry(RequestAction.WITHDRAW, TimeTexts.withdrawn(wish, answer)));
     }
     boolean accepted = file.request().acceptedAt() != null;
     return Optional.of(

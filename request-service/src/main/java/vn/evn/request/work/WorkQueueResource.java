@@ -46,10 +46,12 @@ public class WorkQueueResource {
       operationId = "getWorkQueue",
       summary = "Lists what waits in a unit",
       description =
-          "Open requests of a power unit that wait for a role, the nearest date first: that of the"
+          "Requests of a power unit that wait for a role, the nearest date first: that of the"
               + " request, of its step or of the applicant's answer; what has none stands by its time"
               + " of submission. Without unit that of the token; without waitsFor what waits for the"
-              + " caller's role. A request that is changed meanwhile may move between pages.")
+              + " caller's role. A request with an open wish to withdraw waits for an officer whatever"
+              + " its state; so does an ended one to which something came that has to be looked"
+              + " after. A request that is changed meanwhile may move between pages.")
   @APIResponse(
       responseCode = "200",
       description = "A page",
@@ -65,6 +67,14 @@ public class WorkQueueResource {
               schema = @Schema(implementation = QueuePlace.WaitsFor.class))
           @QueryParam("waitsFor")
           @Nullable String waitsFor,
+      @Parameter(
+              description =
+                  "What has to be decided or looked after beside the state: a wish to withdraw, a"
+                      + " supplement that came after the end, a payment that settles no fee. Whoever"
+                      + " else has to act, unless waitsFor is given",
+              schema = @Schema(implementation = QueuePlace.Attention.class))
+          @QueryParam("attention")
+          @Nullable String attention,
       @Parameter(description = "State", schema = @Schema(implementation = RequestState.class))
           @QueryParam("state")
           @Nullable String state,
@@ -92,9 +102,10 @@ public class WorkQueueResource {
     return reading.queue(
         new QueueFilter(
             Parameters.unit(unit, actor),
-            waitsFor == null
-                ? ownRole()
-                : Parameters.oneOf("/waitsFor", waitsFor, QueuePlace.WaitsFor.values()),
+            waitsFor(waitsFor, attention),
+            attention == null
+                ? null
+                : Parameters.oneOf("/attention", attention, QueuePlace.Attention.values()),
             state == null ? null : Parameters.state(state),
             step,
             serviceType,
@@ -103,6 +114,15 @@ public class WorkQueueResource {
         PageCursor.decode(cursor, PageCursor.Order.QUEUE),
         Parameters.limit(limit),
         actor);
+  }
+
+  /** What needs attention is shown whoever has to act otherwise. */
+  private QueuePlace.@Nullable WaitsFor waitsFor(
+      @Nullable String waitsFor, @Nullable String attention) {
+    if (waitsFor != null) {
+      return Parameters.oneOf("/waitsFor", waitsFor, QueuePlace.WaitsFor.values());
+    }
+    return attention == null ? ownRole() : null;
   }
 
   private QueuePlace.WaitsFor ownRole() {

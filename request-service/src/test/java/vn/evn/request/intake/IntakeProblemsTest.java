@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import vn.evn.contracts.Channel;
 import vn.evn.contracts.DocumentReference;
 import vn.evn.contracts.Topics;
+import vn.evn.contracts.application.ApplicantChanges;
 import vn.evn.contracts.application.ApplicationEvents;
 import vn.evn.contracts.application.ApplicationSupplemented;
 import vn.evn.contracts.application.WithdrawalRequested;
@@ -137,6 +138,44 @@ class IntakeProblemsTest {
     // What is as large as it may be is taken in.
     consume(id, supplement(id, "x".repeat(2_000), Map.of(), papers.subList(0, 30)));
     assertThat(actions(id)).hasSize(5);
+  }
+
+  @Test
+  void keepsASupplementThatAnswersARoundByNothingForTheSupervisor() {
+    String id = Submissions.prefix() + "7";
+    consume(id, event(id, ApplicationEvents.SUBMITTED, Submissions.aMeterCheck(id, 7)));
+    String code = Database.texts("SELECT code FROM request WHERE external_id = ?", id).get(0);
+    as("officer")
+        .body(Map.of("version", 1, "reason", "Tên không khớp giấy tờ"))
+        .post("/api/v1/requests/" + code + "/actions/request-supplement")
+        .then()
+        .statusCode(200);
+    consume(id, supplement(id, "Gửi bổ sung", Map.of("symptom", "Chạy nhanh"), List.of()));
+    replay(problemOf(id)).then().statusCode(422).body("detail", containsString("/documents"));
+    consume(
+        id,
+        event(
+            id,
+            ApplicationEvents.SUPPLEMENTED,
+            new ApplicationSupplemented(
+                Channel.PORTAL,
+                id,
+                Submissions.SUBMITTED,
+                null,
+                Map.of(),
+                List.of(),
+                new ApplicantChanges("Nguyễn Thị Mẫu", null, "0900007777", null),
+                null)));
+    assertThat(actions(id))
+        .containsExactly("receive", "request-supplement", "correct-data", "receive-supplement");
+    as("officer")
+        .get("/api/v1/requests/" + code)
+        .then()
+        .body("applicant.name", equalTo("Nguyễn Thị Mẫu"))
+        .body("applicant.phone", equalTo("0900007777"))
+        .body("placeOfUse.detail", equalTo("Số 7 phố Ví Dụ"));
+    assertThat(Database.texts("SELECT phone_last4 FROM request WHERE code = ?", code))
+        .containsExactly("7777");
   }
 
   private byte[] supplement(

@@ -286,6 +286,40 @@ class LifecycleTest {
   }
 
   @Test
+  void completesNothingByACorrectionWhileAWishToWithdrawIsOpen() {
+    RequestFixture request =
+        RequestFixture.aRenewal()
+            .act(RequestAction.ACCEPT)
+            .act(RequestAction.START_STEP)
+            .act(RequestAction.COMPLETE_STEP)
+            .act(RequestAction.COMPLETE_STEP)
+            .wishingToWithdraw();
+    for (String state : List.of("COMPLETED", "RESULT_RETURNED")) {
+      assertThatThrownBy(() -> request.act(RequestAction.CORRECT, "{\"state\": \"" + state + "\"}"))
+          .as(state)
+          .isInstanceOf(IllegalMoveException.class)
+          .hasMessageContaining("wish to withdraw");
+    }
+    assertThat(request.act(RequestAction.CORRECT, "{\"state\": \"WITHDRAWN\"}").request().state())
+        .isEqualTo(RequestState.WITHDRAWN);
+  }
+
+  @Test
+  void settlesAMatterByItsNumberAndNoOther() {
+    RequestFixture request = RequestFixture.aRenewal().withMatters(3, 5);
+    for (String number : List.of("4", "\"3\"", "3.0", "true")) {
+      assertThat(pointersOf(request, RequestAction.NOTE, "{\"settleMatter\": " + number + "}"))
+          .as(number)
+          .containsExactly("/data/settleMatter");
+    }
+    request.act(RequestAction.NOTE, "{\"settleMatter\": 3}");
+    assertThat(request.file().work().matters())
+        .extracting(WorkFile.Matter::number)
+        .containsExactly(5L);
+    assertThat(request.act(RequestAction.NOTE).file().work().matters()).hasSize(1);
+  }
+
+  @Test
   void declinesNoWishThatIsNotThere() {
     RequestFixture request = RequestFixture.aRenewal();
     assertThatThrownBy(() -> request.act(RequestAction.NOTE, "{\"declineWithdrawal\": true}"))

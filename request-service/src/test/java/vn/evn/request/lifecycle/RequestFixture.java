@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import vn.evn.contracts.Applicant;
 import vn.evn.contracts.Channel;
@@ -140,6 +141,26 @@ final class RequestFixture {
         new RequestFile(
             file.request(),
             file.work().withWithdrawal(new WorkFile.Withdrawal(now, "Không còn nhu cầu")));
+    return this;
+  }
+
+  RequestFixture withMatters(long... numbers) {
+    file =
+        new RequestFile(
+            file.request(),
+            file.work()
+                .withMatters(
+                    LongStream.of(numbers)
+                        .mapToObj(
+                            number ->
+                                new WorkFile.Matter(
+                                    number,
+                                    WorkFile.Matter.Kind.PAYMENT_WITHOUT_FEE,
+                                    now,
+                                    "Ví dụ",
+                                    450_000L,
+                                    "VD-REF-1"))
+                        .toList()));
     return this;
   }
 
