@@ -309,8 +309,8 @@ class LifecycleTest {
     RequestFixture request = RequestFixture.aRenewal().withMatters(3, 5);
     for (String number : List.of("4", "\"3\"", "3.0", "true")) {
       assertThat(pointersOf(request, RequestAction.NOTE, "{\"settleMatter\": " + number + "}"))
-          .as(number)
-          .containsExactly("/data/settleMatter");
+          .as("%s, and no note that tells how", number)
+          .containsExactly("/note", "/data/settleMatter");
     }
     request.act(RequestAction.NOTE, "{\"settleMatter\": 3}");
     assertThat(request.file().work().matters())
