@@ -372,7 +372,7 @@ class LateAnswersTest {
   }
 
   private static Map<String, Object> fee() {
-    return Map.of("code", "WORKS", "name", "Chi phí ví dụ", "amountVnd", 450_000);
+    return Map.of("code", "VERIFICATION", "name", "Chi phí ví dụ", "amountVnd", 450_000);
   }
 
   private static RequestSpecification as(String role) {
