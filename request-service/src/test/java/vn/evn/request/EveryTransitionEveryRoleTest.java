@@ -29,12 +29,14 @@ class EveryTransitionEveryRoleTest {
   private static final Map<String, Object> DATA =
       Map.ofEntries(
           Map.entry(
-              "request-payment", Map.of("code", "WORKS", "name", "Chi phí", "amountVnd", 1000)),
+              "request-payment",
+              Map.of("code", "VERIFICATION", "name", "Chi phí", "amountVnd", 1000)),
+          Map.entry("complete", Map.of("results", List.of(Map.of("kind", "PROTOCOL")))),
           Map.entry("confirm-payment", Map.of("reference", "GD-1")),
           Map.entry("extend", Map.of("dueAt", "2099-01-05T17:00:00+07:00")),
           Map.entry("hand-over", Map.of("unit", "PE0100")));
 
-  /** What each role may do in each state of a renewal; written down apart from the code. */
+  /** What each role may do in each state of a meter check; written down apart from the code. */
   @ParameterizedTest(name = "{0}")
   @CsvSource({
     "SUBMITTED, accept refuse request-supplement withdraw note, hand-over correct",
@@ -186,13 +188,13 @@ class EveryTransitionEveryRoleTest {
         .post("/api/v1/requests/" + code + "/actions/" + action);
   }
 
-  /** A renewal in a state; its code. */
+  /** A check of a meter that is right, in a state; its code. */
   private static String in(RequestState state) {
     Map<String, Object> application = Api.anApplication();
-    application.put("serviceType", "RENEW");
+    application.put("serviceType", "METER_CHECK");
     application.put("variant", null);
     application.put("customerCode", "PD05000123456");
-    application.put("details", Map.of("newEndDate", "2027-12-31"));
+    application.put("details", Map.of("meterNumber", "VD20260001", "symptom", "Chạy nhanh"));
     String code =
         Api.wronglyAs("channel")
             .header("Idempotency-Key", UUID.randomUUID().toString())
@@ -214,12 +216,20 @@ class EveryTransitionEveryRoleTest {
       case WITHDRAWN -> by(code, "withdraw");
       case STOPPED -> by(code, "accept", "stop");
       case COMPLETED ->
-          by(code, "accept", "start-step", "complete-step", "complete-step", "complete");
+          by(
+              code,
+              "accept",
+              "start-step",
+              "complete-step",
+              "complete-step",
+              "complete-step",
+              "complete");
       case RESULT_RETURNED ->
           by(
               code,
               "accept",
               "start-step",
+              "complete-step",
               "complete-step",
               "complete-step",
               "complete",
