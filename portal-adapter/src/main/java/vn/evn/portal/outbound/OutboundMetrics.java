@@ -2,6 +2,7 @@ package vn.evn.portal.outbound;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -11,6 +12,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.ToDoubleFunction;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
@@ -26,6 +29,7 @@ class OutboundMetrics {
 
   private final DataSource dataSource;
   private final MeterRegistry metrics;
+  private final List<Gauge> gauges = new ArrayList<>();
   private Seen seen = Seen.NOTHING;
   private long seenAtNanos = System.nanoTime() - LOOK_AGAIN_NANOS;
 
@@ -59,9 +63,15 @@ class OutboundMetrics {
   }
 
   private void gauge(String name, String description, ToDoubleFunction<Seen> value) {
-    Gauge.builder(name, this, metrics -> value.applyAsDouble(metrics.now()))
-        .description(description)
-        .register(metrics);
+    gauges.add(
+        Gauge.builder(name, this, metrics -> value.applyAsDouble(metrics.now()))
+            .description(description)
+            .register(metrics));
+  }
+
+  /** Who starts anew within the process finds the names free. */
+  void stop(@Observes ShutdownEvent event) {
+    gauges.forEach(metrics::remove);
   }
 
   private synchronized Seen now() {
