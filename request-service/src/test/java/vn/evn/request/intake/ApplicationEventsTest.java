@@ -163,14 +163,14 @@ class ApplicationEventsTest {
 
   @Test
   void settlesTheFeeDueAndNotesAPaymentThatSettlesNone() {
-    Application application = aRenewal();
+    Application application = aMeterCheck();
     publish(ApplicationEvents.SUBMITTED, application.externalId(), application);
     String code = awaitRequest(application.externalId());
     act(code, "accept", Map.of());
     act(
         code,
         "request-payment",
-        Map.of("data", Map.of("code", "WORKS", "name", "Chi phí ví dụ", "amountVnd", 450000)));
+        Map.of("data", Map.of("code", "VERIFICATION", "name", "Chi phí ví dụ", "amountVnd", 450000)));
     publish(
         ApplicationEvents.PAYMENT_CONFIRMED, application.externalId(), paid(application, 449999));
     awaitVersion(code, 4);
@@ -397,8 +397,18 @@ class ApplicationEventsTest {
   }
 
   private static Application aRenewal() {
+    return anApplicationFor("RENEW", Map.of("newEndDate", "2027-12-31"));
+  }
+
+  /** For a service that has a fee. */
+  private static Application aMeterCheck() {
+    return anApplicationFor(
+        "METER_CHECK", Map.of("meterNumber", "VD20260001", "symptom", "Chạy nhanh"));
+  }
+
+  private static Application anApplicationFor(String service, Map<String, Object> details) {
     return new Application(
-        "RENEW",
+        service,
         null,
         Channel.PORTAL,
         "Z99.05-" + UUID.randomUUID().toString().toUpperCase(Locale.ROOT),
@@ -413,7 +423,7 @@ class ApplicationEventsTest {
             "6f1d2c3a-4b5e-4f60-8a71-92b3c4d5e6f7"),
         new PlaceOfUse("01", null, "00004", "Số 7 phố Ví Dụ"),
         "PD05000123456",
-        Map.of("newEndDate", "2027-12-31"),
+        details,
         List.of());
   }
 

@@ -70,7 +70,7 @@ class ServiceWalkTest {
         .contains(
             "step CLOSING_READING is never reached",
             "nothing leads from IN_PROGRESS at step DEBTS_PAID to a result",
-            "nothing leads from AWAITING_PAYMENT at step DEBTS_PAID to a result");
+            "nothing leads from AWAITING_SUPPLEMENT at step DEBTS_PAID to a result");
   }
 
   @Test
