@@ -214,7 +214,7 @@ class EligibilityImportTest {
         .get("/api/v1/eligibilities")
         .then()
         .body("items", hasSize(0));
-    Api.as("auditor")
+    Api.wronglyAs("auditor")
         .queryParam("inForce", "maybe")
         .get("/api/v1/eligibilities")
         .then()
