@@ -114,9 +114,6 @@ public class ChunkWork {
       throws SQLException {
     try (Statement isolate = connection.createStatement()) {
       isolate.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
-      // The points of a chunk stand side by side in every index that it reads. The planner does not
-      // know, and would rather sort: half as much time again for each row.
-      isolate.execute("SET LOCAL enable_sort = off");
     }
     if (!isAtWork(connection, chunk)) {
       return null;
