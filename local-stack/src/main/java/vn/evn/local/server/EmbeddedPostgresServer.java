@@ -58,6 +58,18 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
             .setServerConfig("synchronous_commit", "on"));
   }
 
+  /**
+   * The same with room for the log between two checkpoints, as a server has that takes in thousands
+   * of rows a second: 4 GB in place of 1 GB.
+   */
+  public static EmbeddedPostgresServer temporaryForMuchWriting() {
+    return start(
+        EmbeddedPostgres.builder()
+            .setServerConfig("fsync", "on")
+            .setServerConfig("synchronous_commit", "on")
+            .setServerConfig("max_wal_size", "4GB"));
+  }
+
   private static EmbeddedPostgresServer start(EmbeddedPostgres.Builder builder) {
     try {
       EmbeddedPostgresServer started =

@@ -50,7 +50,7 @@ public final class IntakeBenchmark {
   /** Runs it and prints the figures; takes about two minutes. */
   public void run() throws Exception {
     Path folder = Files.createTempDirectory("intake-benchmark");
-    try (EmbeddedPostgresServer postgres = EmbeddedPostgresServer.temporary();
+    try (EmbeddedPostgresServer postgres = EmbeddedPostgresServer.temporaryForMuchWriting();
         EmbeddedKafkaBroker broker = EmbeddedKafkaBroker.temporary()) {
       postgres.createDatabase("intake");
       String url = postgres.jdbcUrl("intake");
