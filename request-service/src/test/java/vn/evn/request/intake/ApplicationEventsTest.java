@@ -170,7 +170,8 @@ class ApplicationEventsTest {
     act(
         code,
         "request-payment",
-        Map.of("data", Map.of("code", "VERIFICATION", "name", "Chi phí ví dụ", "amountVnd", 450000)));
+        Map.of(
+            "data", Map.of("code", "VERIFICATION", "name", "Chi phí ví dụ", "amountVnd", 450000)));
     publish(
         ApplicationEvents.PAYMENT_CONFIRMED, application.externalId(), paid(application, 449999));
     awaitVersion(code, 4);
